@@ -168,3 +168,45 @@ annexa_way_next_describe (const AnnexaGap *gap,
   return g_strdup_printf (ngettext ("%s and %d more: %s", "%s and %d more: %s", (gulong) n_more), object, (int) n_more,
                           action);
 }
+
+/**
+ * annexa_way_next_lead_on:
+ * @readiness: what readiness says
+ * @project: the project
+ * @kind: the kind with whose records somebody has just finished
+ * @done: (nullable): what is finished, as a sentence
+ * @next: (out): the gap to go on with
+ *
+ * Returns: (transfer full) (nullable): what is finished, what comes next, and what is still open before that, a line each;
+ *   %NULL where nothing is left
+ */
+char *
+annexa_way_next_lead_on (AnnexaReadiness  *readiness,
+                         AnnexaProject    *project,
+                         const AnnexaKind *kind,
+                         const char       *done,
+                         const AnnexaGap **next)
+{
+  const AnnexaGap *earlier;
+  g_autofree char *sentence = NULL;
+  g_autofree char *before = NULL;
+  GString *text;
+
+  *next = annexa_way_find_next_from (readiness, ANNEXA_STAGE_2, kind, &earlier);
+  if (*next == NULL)
+    return NULL;
+  sentence = annexa_way_next_describe (*next, readiness, project);
+  if (earlier != NULL)
+    before = annexa_way_next_describe (earlier, readiness, project);
+  text = g_string_new (done);
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append_printf (text, _("Next: %s"), sentence);
+  if (before != NULL)
+    {
+      g_string_append_c (text, '\n');
+      /* TRANSLATORS: What is open in an earlier step on the way */
+      g_string_append_printf (text, _("Still open from before: %s"), before);
+    }
+  return g_string_free (text, FALSE);
+}

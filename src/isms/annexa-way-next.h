@@ -21,4 +21,10 @@ void  annexa_way_next_find_place     (const AnnexaGap *gap,
 const char *annexa_way_next_get_page (const AnnexaGap       *gap,
                                       const AnnexaOpenPoint *place);
 
+char       *annexa_way_next_lead_on     (AnnexaReadiness  *readiness,
+                                         AnnexaProject    *project,
+                                         const AnnexaKind *kind,
+                                         const char       *done,
+                                         const AnnexaGap **next);
+
 G_END_DECLS

@@ -22,7 +22,6 @@
 #include "annexa-readiness-watch.h"
 #include "annexa-starters.h"
 #include "annexa-way-next.h"
-#include "annexa-way.h"
 #include "annexa-wrapping.h"
 
 /* More proposals than that come from no starter set, and are not followed one by one. */
@@ -154,23 +153,14 @@ show_next (AnnexaConfirmedBar *self,
            AnnexaReadiness    *readiness,
            guint               n)
 {
-  const AnnexaGap *earlier;
-  const AnnexaGap *next = annexa_way_find_next_from (readiness, ANNEXA_STAGE_1, self->kind, &earlier);
+  const AnnexaGap *next;
   g_autofree char *records = annexa_kind_describe_count (self->kind, n);
-  g_autofree char *sentence = NULL;
-  g_autofree char *before = NULL;
-  g_autofree char *words = NULL;
+  /* TRANSLATORS: How many records: “28 risks confirmed, none is left.” */
+  g_autofree char *done = g_strdup_printf (_("%s confirmed, none is left."), records);
+  g_autofree char *words = annexa_way_next_lead_on (readiness, self->project, self->kind, done, &next);
 
-  if (next == NULL)
+  if (words == NULL)
     return FALSE;
-  sentence = annexa_way_next_describe (next, readiness, self->project);
-  if (earlier != NULL)
-    before = annexa_way_next_describe (earlier, readiness, self->project);
-  /* TRANSLATORS: How many records, and what to do next: “28 risks confirmed, none is left. Next: Name somebody…” */
-  words = before == NULL ? g_strdup_printf (_("%s confirmed, none is left. Next: %s"), records, sentence)
-                         /* TRANSLATORS: The same with what is open in an earlier step on the way */
-                         : g_strdup_printf (_("%s confirmed, none is left. Next: %s\nStill open from before: %s"),
-                                            records, sentence, before);
   gtk_label_set_label (self->words, words);
   annexa_gap_row_lead (self->next_button, self->project, next);
   return TRUE;

@@ -8,8 +8,10 @@
 
 #include "annexa-later.h"
 
-/* How often one looks whether the mouse is still pressed. */
+/* How often one looks whether the window is still pressed. */
 #define MILLISECONDS 20
+/* So long a finger rests on what it presses. */
+#define MOST_WAITS 100
 
 /* Held by each attempt. */
 typedef struct
@@ -17,6 +19,7 @@ typedef struct
   GtkWidget *from;
   GtkWidget *child;
   AnnexaRemove remove;
+  guint n_waits;
 } Removal;
 
 static void
@@ -35,9 +38,10 @@ release_removal (gpointer data)
 }
 
 /* GTK 4.8 counts presses, and misses the release where what was pressed is gone by then: to it the window may be pressed for
- * good. So the mouse is asked as well. */
+ * good. So the mouse is asked as well. A finger cannot be asked, and is believed for a while. */
 static gboolean
-is_pressed (GtkWidget *root)
+is_pressed (GtkWidget *root,
+            Removal   *removal)
 {
   const GdkModifierType buttons =
       GDK_BUTTON1_MASK | GDK_BUTTON2_MASK | GDK_BUTTON3_MASK | GDK_BUTTON4_MASK | GDK_BUTTON5_MASK;
@@ -45,8 +49,11 @@ is_pressed (GtkWidget *root)
   GdkDevice *mouse = seat != NULL ? gdk_seat_get_pointer (seat) : NULL;
   GdkModifierType state = 0;
 
-  if ((gtk_widget_get_state_flags (root) & GTK_STATE_FLAG_ACTIVE) == 0 || !gtk_widget_get_realized (root)
-      || mouse == NULL)
+  if ((gtk_widget_get_state_flags (root) & GTK_STATE_FLAG_ACTIVE) == 0 || !gtk_widget_get_realized (root) || seat == NULL)
+    return FALSE;
+  if ((gdk_seat_get_capabilities (seat) & GDK_SEAT_CAPABILITY_TOUCH) != 0 && removal->n_waits++ < MOST_WAITS)
+    return TRUE;
+  if (mouse == NULL)
     return FALSE;
   gdk_surface_get_device_position (gtk_native_get_surface (GTK_NATIVE (root)), mouse, NULL, NULL, &state);
   return (state & buttons) != 0;
@@ -58,7 +65,7 @@ remove_now (gpointer data)
   Removal *removal = data;
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (removal->from));
 
-  if (root != NULL && is_pressed (root))
+  if (root != NULL && is_pressed (root, removal))
     g_timeout_add_full (G_PRIORITY_HIGH_IDLE, MILLISECONDS, remove_now, g_rc_box_acquire (removal), release_removal);
   else if (gtk_widget_is_ancestor (removal->child, removal->from))
     removal->remove (removal->from, removal->child);

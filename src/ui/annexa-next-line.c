@@ -8,11 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annexa-flowing-layout.h"
 #include "annexa-gap-row.h"
 #include "annexa-next-line.h"
 #include "annexa-readiness-watch.h"
 #include "annexa-way-next.h"
-#include "annexa-way.h"
 
 /**
  * AnnexaNextLine:
@@ -29,32 +29,31 @@ struct _AnnexaNextLine
   gulong updated_handler;
 
   GtkLabel *words;
+  GtkWidget *buttons;
   GtkWidget *button;
 };
 
 G_DEFINE_FINAL_TYPE (AnnexaNextLine, annexa_next_line, ADW_TYPE_BIN)
 
+/* What was worked out before the last edit knows nothing of it. */
 static void
 updated (AnnexaReadinessWatch *watch,
          AnnexaNextLine       *self)
 {
   AnnexaReadiness *readiness = annexa_readiness_watch_get_result (watch);
-  const AnnexaGap *next =
-      readiness != NULL ? annexa_way_find_next_from (readiness, ANNEXA_STAGE_2, self->kind, NULL) : NULL;
-  g_autofree char *sentence = next != NULL ? annexa_way_next_describe (next, readiness, self->project) : NULL;
+  const AnnexaGap *next = NULL;
   g_autofree char *words = NULL;
 
-  if (next == NULL)
+  if (annexa_readiness_watch_is_working (watch))
+    return;
+  if (readiness != NULL)
+    words = annexa_way_next_lead_on (readiness, self->project, self->kind, self->done, &next);
+  if (words != NULL)
     {
-      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-      return;
+      gtk_label_set_label (self->words, words);
+      annexa_gap_row_lead (self->button, self->project, next);
     }
-  /* TRANSLATORS: What is done, which ends with a full stop, and what to do next: “All 93 controls are decided. Next: …” */
-  words = self->done != NULL ? g_strdup_printf (_("%s Next: %s"), self->done, sentence)
-                             : g_strdup_printf (_("Next: %s"), sentence);
-  gtk_label_set_label (self->words, words);
-  annexa_gap_row_lead (self->button, self->project, next);
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self), words != NULL);
 }
 
 static void
@@ -77,6 +76,7 @@ annexa_next_line_class_init (AnnexaNextLineClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annexa/Annexa/ui/annexa-next-line.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnexaNextLine, words);
+  gtk_widget_class_bind_template_child (widget_class, AnnexaNextLine, buttons);
   gtk_widget_class_bind_template_child (widget_class, AnnexaNextLine, button);
   gtk_widget_class_bind_template_callback (widget_class, annexa_next_line_stop);
 }
@@ -85,6 +85,7 @@ static void
 annexa_next_line_init (AnnexaNextLine *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->buttons, annexa_flowing_layout_new ());
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

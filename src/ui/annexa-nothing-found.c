@@ -12,7 +12,10 @@
 #include "annexa-nothing-found.h"
 
 static void
-show (AdwStatusPage *page, const char *icon, const char *title, const char *description)
+show (AdwStatusPage *page,
+      const char    *icon,
+      const char    *title,
+      const char    *description)
 {
   adw_status_page_set_icon_name (page, icon);
   adw_status_page_set_title (page, title);
@@ -21,15 +24,16 @@ show (AdwStatusPage *page, const char *icon, const char *title, const char *desc
 
 /* What waits to be dealt with is gone. */
 static void
-show_done (AdwStatusPage *page, const AnnexaView *view)
+show_done (AdwStatusPage    *page,
+           const AnnexaView *view)
 {
   /* TRANSLATORS: The name of a selection of records that need somebody: “Nothing is left under “No owner”.” */
-  g_autofree char *left = g_strdup_printf (_ ("Nothing is left under “%s”."), annexa_view_get_label (view));
+  g_autofree char *left = g_markup_printf_escaped (_("Nothing is left under “%s”."), annexa_view_get_label (view));
 
   if (strcmp (view->name, "proposal") == 0)
-    show (page, "object-select-symbolic", _ ("All are confirmed"), _ ("No proposal is left here."));
+    show (page, "object-select-symbolic", _("All are confirmed"), _("No proposal is left here."));
   else
-    show (page, "object-select-symbolic", _ ("All done"), left);
+    show (page, "object-select-symbolic", _("All done"), left);
 }
 
 /**
@@ -41,15 +45,17 @@ show_done (AdwStatusPage *page, const AnnexaView *view)
  * Says why nothing is listed. Whoever has dealt with all that a selection holds has not searched in vain.
  */
 void
-annexa_show_nothing_found (AdwStatusPage *page, AnnexaRecordList *list, AnnexaFilterBar *filters)
+annexa_show_nothing_found (AdwStatusPage    *page,
+                           AnnexaRecordList *list,
+                           AnnexaFilterBar  *filters)
 {
   const AnnexaView *view = annexa_filter_bar_get_view (filters);
   g_auto (GStrv) others = annexa_filter_bar_get_filters (filters);
 
   if (annexa_record_list_get_words (list) != NULL)
-    show (page, "annexa-search-empty-symbolic", _ ("Nothing found"), _ ("Try other words, or show everything."));
+    show (page, "annexa-search-empty-symbolic", _("Nothing found"), _("Try other words, or show everything."));
   else if (view != NULL && view->problem && others[0] == NULL)
     show_done (page, view);
   else
-    show (page, "annexa-search-empty-symbolic", _ ("Nothing to show here"), _ ("No record fits what is chosen above."));
+    show (page, "annexa-search-empty-symbolic", _("Nothing to show here"), _("No record fits what is chosen above."));
 }

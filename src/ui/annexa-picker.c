@@ -516,7 +516,8 @@ make_removal (AnnexaPicker *self)
 
 /* Says whom it takes away. */
 static void
-show_removal (AnnexaPicker *self, gint64 id)
+show_removal (AnnexaPicker *self,
+              gint64        id)
 {
   g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
   g_autofree char *name = NULL;
@@ -527,7 +528,8 @@ show_removal (AnnexaPicker *self, gint64 id)
     return;
   annexa_value_set_integer (&value, id);
   name = annexa_project_describe (self->project, self->field, &value);
-  label = g_strdup_printf (_ ("Remove %s"), name);
+  /* TRANSLATORS: A record, and the name of the field that names it: “Take Ana Ruiz out of “Owner”” */
+  label = g_strdup_printf (_("Take %s out of “%s”"), name, annexa_field_get_label (self->field));
   gtk_button_set_label (GTK_BUTTON (self->removal), label);
 }
 

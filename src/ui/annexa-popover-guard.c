@@ -27,6 +27,8 @@ is_below_pointer (GtkWidget *popover)
 static void
 let_go (GtkWidget *popover)
 {
+  if (!gtk_widget_get_sensitive (popover))
+    return;
   gtk_widget_set_sensitive (popover, FALSE);
   gtk_widget_set_sensitive (popover, TRUE);
   gtk_widget_queue_allocate (GTK_WIDGET (gtk_widget_get_root (popover)));
@@ -86,7 +88,10 @@ find_viewport (GtkWidget *popover)
 /* To GTK 4.8 what has the keyboard in a popover belongs to the page below, at a place where it is not seen: a press on a
  * button scrolled the page, and the popover moved away with it before the button was released. */
 static gboolean
-mapped (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+mapped (GSignalInvocationHint *hint,
+        guint                  n_values,
+        const GValue          *values,
+        gpointer               data)
 {
   GtkWidget *widget = g_value_get_object (values);
   GtkWidget *viewport = GTK_IS_POPOVER (widget) ? find_viewport (widget) : NULL;
@@ -99,7 +104,10 @@ mapped (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
 }
 
 static gboolean
-unmapped (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+unmapped (GSignalInvocationHint *hint,
+          guint                  n_values,
+          const GValue          *values,
+          gpointer               data)
 {
   GObject *widget = g_value_get_object (values);
   g_autoptr (GtkViewport) viewport = GTK_IS_POPOVER (widget) ? g_object_steal_data (widget, HELD) : NULL;

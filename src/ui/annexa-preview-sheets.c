@@ -348,7 +348,7 @@ draw_missing (AnnexaPreviewSheets *self)
   const AnnexaSheet *sheet;
   guint page;
 
-  if (self->drawing != NULL || !find_missing (self, &page))
+  if (self->failed || self->drawing != NULL || !find_missing (self, &page))
     return;
   sheet = annexa_preview_sheets_get (self, page);
   self->drawing = g_cancellable_new ();
@@ -416,7 +416,12 @@ see (AnnexaPreviewSheets *self,
      int                  height,
      int                  scale_factor)
 {
-  self->first = annexa_preview_sheets_find (self, y);
+  guint first = annexa_preview_sheets_find (self, y);
+
+  /* Of other pages, or of smaller ones, there may be memory for a picture. */
+  if (first != self->first || scale_factor != self->scale_factor)
+    self->failed = FALSE;
+  self->first = first;
   self->last = self->first;
   self->scale_factor = scale_factor;
   while (self->last + 1 < self->sheets->len && g_array_index (self->sheets, AnnexaSheet, self->last + 1).y < y + height)

@@ -345,13 +345,13 @@ test_remove (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_mapped (picker));
 
   open_row (fixture->list);
-  g_signal_emit_by_name (find_button (picker, "Remove Ana Ruiz"), "clicked");
+  g_signal_emit_by_name (find_button (picker, "Take Ana Ruiz out of “Owner”"), "clicked");
   annexa_test_ui_settle ();
   g_assert_false (gtk_widget_get_mapped (picker));
   none = annexa_test_get (fixture->project, "asset", asset, "owner");
   g_assert_cmpstr (none, ==, "");
   open_row (fixture->list);
-  g_assert_false (gtk_widget_get_visible (find_button (picker, "Remove Ana Ruiz")));
+  g_assert_false (gtk_widget_get_visible (find_button (picker, "Take Ana Ruiz out of “Owner”")));
   gtk_popover_popdown (GTK_POPOVER (picker));
   g_assert_true (annexa_project_undo (fixture->project, NULL, NULL));
   back = annexa_test_get (fixture->project, "asset", asset, "owner");

@@ -413,7 +413,7 @@ test_lack (Fixture      *fixture,
 
   press_in_bar (fixture, SET);
   name_in_dialog (ana);
-  g_assert_true (says (get_confirmed_bar (fixture), "none is left. Next: "));
+  g_assert_true (says (get_confirmed_bar (fixture), "none is left.\nNext: "));
   act (fixture, "win.undo", NULL);
   g_assert_true (says (get_confirmed_bar (fixture), words));
   act (fixture, "win.undo", NULL);
@@ -466,7 +466,7 @@ test_go_on (Fixture      *fixture,
   act (fixture, "win.go", "assets");
   set_all (fixture, asset, "owner", annexa_test_add (fixture->project, "person", "Ana"));
   confirm_all (fixture, asset);
-  g_assert_true (says (get_confirmed_bar (fixture), "none is left. Next: Risks: "));
+  g_assert_true (says (get_confirmed_bar (fixture), "none is left.\nNext: Risks: "));
   g_assert_true (says (get_confirmed_bar (fixture), "\nStill open from before: "));
   press_in_bar (fixture, GO);
   act (fixture, "win.back", NULL);
