@@ -13,9 +13,10 @@
 #include "annexa-files.h"
 #include "annexa-frameworks-page-private.h"
 #include "annexa-oscal-import.h"
+#include "annexa-progress-work.h"
 #include "annexa-worker.h"
 
-/* The file is read by a worker. What then goes into the project is an edit like any other. */
+/* The file is read by a worker. */
 static void
 read_in_worker (GTask        *task,
                 gpointer      source,
@@ -58,26 +59,66 @@ tell_done (AnnexaFrameworksPage       *self,
   annexa_tell (GTK_WIDGET (self), result->known ? _("Brought up to date") : heading, body);
 }
 
-static void
-take_catalogue (AnnexaFrameworksPage       *self,
-                const AnnexaOscalCatalogue *catalogue)
+/* What the worker enters, and what came of it. */
+typedef struct
 {
-  AnnexaProject *project = annexa_page_get_project (ANNEXA_PAGE (self));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AnnexaOscalResult) result = annexa_oscal_import (project, catalogue, FALSE, &error);
+  AnnexaOscalCatalogue *catalogue;
+  AnnexaOscalResult *result;
+} Intake;
+
+static void
+free_intake (gpointer data)
+{
+  Intake *intake = data;
+
+  annexa_oscal_catalogue_free (intake->catalogue);
+  g_clear_pointer (&intake->result, annexa_oscal_result_free);
+  g_free (intake);
+}
+
+static gboolean
+enter_in_worker (AnnexaProject *writer,
+                 gpointer       data,
+                 GError       **error)
+{
+  Intake *intake = data;
+
+  intake->result = annexa_oscal_import (writer, intake->catalogue, FALSE, error);
+  return intake->result != NULL;
+}
+
+static void
+entered (GtkWidget    *widget,
+         gpointer      data,
+         const GError *error)
+{
+  AnnexaFrameworksPage *self = ANNEXA_FRAMEWORKS_PAGE (widget);
+  Intake *intake = data;
   g_autofree char *label = NULL;
 
-  if (result == NULL)
+  if (error != NULL)
     {
       tell_refused (self, error);
       return;
     }
   annexa_control_list_forget (self->list);
-  annexa_frameworks_page_choose (self, result->framework);
-  label = annexa_project_get_undo_label (project);
+  annexa_frameworks_page_choose (self, intake->result->framework);
+  label = annexa_project_get_undo_label (annexa_page_get_project (ANNEXA_PAGE (self)));
   if (label != NULL)
     annexa_offer_undo (GTK_WIDGET (self), label);
-  tell_done (self, catalogue, result);
+  tell_done (self, intake->catalogue, intake->result);
+}
+
+/* The project as it is now is kept before, which takes long where it is large. */
+static void
+take_catalogue (AnnexaFrameworksPage *self,
+                AnnexaOscalCatalogue *catalogue)
+{
+  Intake *intake = g_new0 (Intake, 1);
+
+  intake->catalogue = catalogue;
+  annexa_work_with_progress (GTK_WIDGET (self), annexa_page_get_project (ANNEXA_PAGE (self)), _("Importing the catalogue…"),
+                             enter_in_worker, intake, free_intake, entered);
 }
 
 /* The worker may be the last to let go of the task, so the task does not hold the page. */
@@ -100,7 +141,7 @@ read_done (GObject      *source,
   gtk_revealer_set_reveal_child (self->progress, FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.import-catalogue", TRUE);
   if (catalogue != NULL)
-    take_catalogue (self, catalogue);
+    take_catalogue (self, g_steal_pointer (&catalogue));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     tell_refused (self, error);
 }

@@ -75,6 +75,21 @@ annexa_bring_into_view (GtkWidget *widget)
   gtk_widget_add_tick_callback (widget, reveal, g_new0 (Revealing, 1), g_free);
 }
 
+/* GTK is still on the way to what has the keyboard. Setting the value ends that; where it is to be is asked for all the same,
+ * lest the way go on when nothing changes. */
+static void
+show_range (GtkAdjustment *adjustment,
+            double         lower,
+            double         upper)
+{
+  double value = gtk_adjustment_get_value (adjustment);
+  double size = gtk_adjustment_get_page_size (adjustment);
+
+  value = MIN (value, MAX (lower, gtk_adjustment_get_lower (adjustment)));
+  value = MAX (value, MIN (upper, gtk_adjustment_get_upper (adjustment)) - size);
+  gtk_adjustment_set_value (adjustment, value);
+}
+
 /**
  * annexa_unfade:
  * @focus: what has got the keyboard
@@ -94,8 +109,8 @@ annexa_unfade (GtkWidget *focus)
   for (chip = focus; chip != NULL && gtk_widget_get_parent (chip) != content;)
     chip = gtk_widget_get_parent (chip);
   if (chip != NULL && gtk_widget_compute_bounds (chip, content, &bounds))
-    gtk_adjustment_clamp_page (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)),
-                               bounds.origin.x - FADING_WIDTH, bounds.origin.x + bounds.size.width + FADING_WIDTH);
+    show_range (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)), bounds.origin.x - FADING_WIDTH,
+                bounds.origin.x + bounds.size.width + FADING_WIDTH);
 }
 
 static void

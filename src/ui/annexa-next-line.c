@@ -6,8 +6,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "annexa-flowing-layout.h"
 #include "annexa-gap-row.h"
 #include "annexa-next-line.h"
