@@ -399,7 +399,7 @@ annexa_check_read_numbers (AnnexaProject *project,
  * @project: a project
  * @error: return location
  *
- * Returns: (transfer full) (nullable) (element-type utf8): what every organization needs in writing, “M05”, that neither a
+ * Returns: (transfer full) (nullable) (element-type utf8): what is to be in writing, “M05”, that neither a
  *   document in force says nor a register proves; %NULL on failure
  */
 GHashTable *

@@ -38,17 +38,24 @@
   " OR EXISTS (SELECT 1 FROM obligation WHERE NOT {obligation.proposal} AND {obligation.source} IS NOT NULL)"          \
   " WHEN 'M12' THEN EXISTS (SELECT 1 FROM evidence WHERE NOT {evidence.overdue})"                                      \
   " WHEN 'M13' THEN EXISTS (SELECT 1 FROM assessment WHERE {assessment.closed})"                                       \
-  " WHEN 'M14' THEN EXISTS (SELECT 1 FROM task WHERE {task.status} = 'done' AND {task.responsible} IS NOT NULL)"        \
+  " WHEN 'M14' THEN EXISTS (SELECT 1 FROM task WHERE {task.status} = 'done' AND {task.responsible} IS NOT NULL)"       \
   " WHEN 'M15' THEN EXISTS (SELECT 1 FROM measurement)"                                                                \
   " WHEN 'M16' THEN " AUDITED                                                                                          \
   " WHEN 'M17' THEN EXISTS (SELECT 1 FROM review WHERE {review.status} IN ('held', 'approved') AND {review.chair} IS " \
   "NOT NULL AND EXISTS (SELECT 1 FROM review_present WHERE source = review.id))"                                       \
   " WHEN 'M18' THEN EXISTS (SELECT 1 FROM action WHERE {action.nonconformity} IS NOT NULL) OR " NOTHING_FOUND          \
-  " WHEN 'M19' THEN EXISTS (SELECT 1 FROM action WHERE {action.effectiveness} IN ('effective', 'not-effective')) OR "  \
-  NOTHING_FOUND                                                                                                        \
+  " WHEN 'M19' THEN EXISTS (SELECT 1 FROM action WHERE {action.effectiveness} IN ('effective', 'not-effective')) "     \
+  "OR " NOTHING_FOUND                                                                                                  \
   " WHEN 'C02' THEN EXISTS (SELECT 1 FROM asset WHERE NOT {asset.proposal} AND {asset.owner} IS NOT NULL)"             \
   " WHEN 'C11' THEN EXISTS (SELECT 1 FROM obligation WHERE NOT {obligation.proposal} AND {obligation.source} IS NOT"   \
   " NULL)"                                                                                                             \
+  " WHEN 'E01' THEN EXISTS (SELECT 1 FROM context_issue WHERE NOT {context-issue.proposal})"                           \
+  " WHEN 'E02' THEN EXISTS (SELECT 1 FROM party WHERE NOT {party.proposal})"                                           \
+  " WHEN 'E03' THEN EXISTS (SELECT 1 FROM role WHERE NOT {role.proposal})"                                             \
+  " WHEN 'E04' THEN EXISTS (SELECT 1 FROM communication)"                                                              \
+  " WHEN 'E10' THEN EXISTS (SELECT 1 FROM supplier WHERE NOT {supplier.proposal})"                                     \
+  " WHEN 'E12' THEN EXISTS (SELECT 1 FROM incident)"                                                                   \
+  " WHEN 'E17' THEN EXISTS (SELECT 1 FROM change)"                                                                     \
   " ELSE 0 END"
 
 /* An audit that found no nonconformity leaves none to be recorded. */
@@ -71,7 +78,7 @@
 const AnnexaCheck annexa_uncovered_check = { .id = "uncovered",
                                              .kind = "document",
                                              .flags = ANNEXA_CHECK_DOCUMENTS,
-                                             .among = "{item} LIKE 'M%'",
+                                             .among = "TRUE",
                                              .wrong = NOT_COVERED };
 
 static const AnnexaCheck checks[] = {

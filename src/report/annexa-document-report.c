@@ -13,6 +13,7 @@
 #include "annexa-register-reports.h"
 #include "annexa-report-register.h"
 #include "annexa-required-document.h"
+#include "annexa-soa.h"
 
 /* The register of documents (7.5): what there is, in which version, approved by whom; and which of the documents that the
  * standard asks for are there. */
@@ -75,19 +76,51 @@ sort_by_item (GPtrArray *documents)
   return items;
 }
 
+/* The controls that the Statement of Applicability leaves out. */
+static GPtrArray *
+read_excluded (AnnexaReportDraft *draft, GError **error)
+{
+  g_autoptr (AnnexaQuery) query = annexa_soa_query_new ();
+  g_auto (AnnexaValue) no = ANNEXA_VALUE_INIT;
+
+  annexa_value_set_text (&no, "no");
+  annexa_query_add_filter (query, annexa_kind_find_field (annexa_query_get_kind (query), "applicable"),
+                           ANNEXA_TEST_EQUAL, &no);
+  return annexa_report_draft_read (draft, query, error);
+}
+
+/* Their references, which belong to the records. */
+static GHashTable *
+list_refs (GPtrArray *records)
+{
+  GHashTable *refs = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < records->len; i++)
+    g_hash_table_add (refs, (gpointer) annexa_record_get_ref (records->pdata[i]));
+  return refs;
+}
+
+/* Whether nothing that asks for it applies. */
+static gboolean
+is_left_out (const AnnexaRequiredDocument *required, GHashTable *left_out)
+{
+  for (guint i = 0; required->refs[i] != NULL; i++)
+    if (!g_hash_table_contains (left_out, required->refs[i]))
+      return FALSE;
+  return required->refs[0] != NULL;
+}
+
 /* The register that holds it, or what that lacks: the Statement of Applicability is no document beside the project. */
 static void
-add_register (AnnexaReportDraft            *draft,
-              const AnnexaRequiredDocument *required,
-              gboolean                      covered)
+add_register (AnnexaReportDraft *draft, const AnnexaRequiredDocument *required, gboolean covered, gboolean left_out)
 {
   const AnnexaKind *kind = required->register_kind != NULL ? annexa_kind_lookup (required->register_kind) : NULL;
   gboolean single = kind == annexa_kind_lookup ("organization");
   g_autofree char *name = NULL;
 
-  if (required->obligation != ANNEXA_OBLIGATION_MANDATORY)
+  if ((!covered || kind == NULL) && required->obligation != ANNEXA_OBLIGATION_MANDATORY)
     {
-      annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, "–");
+      annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, left_out ? _ ("control left out") : "–");
       return;
     }
   if (!covered || kind == NULL)
@@ -105,12 +138,13 @@ static void
 add_covering_cell (AnnexaReportDraft *draft,
                    const AnnexaRequiredDocument *required,
                    GPtrArray *documents,
-                   gboolean covered)
+                   gboolean covered,
+                   gboolean left_out)
 {
   annexa_document_add_cell (draft->document, NULL);
   if (documents == NULL)
     {
-      add_register (draft, required, covered);
+      add_register (draft, required, covered, left_out);
       return;
     }
   for (guint i = 0; i < documents->len; i++)
@@ -129,7 +163,8 @@ add_required (AnnexaReportDraft *draft,
               AnnexaObligation obligation,
               const char *heading,
               GHashTable *items,
-              GHashTable *uncovered)
+              GHashTable *uncovered,
+              GHashTable *left_out)
 {
   const AnnexaField *field = annexa_kind_find_field (annexa_kind_lookup ("document"), "mandatory-item");
   GPtrArray *all = annexa_required_documents_get ();
@@ -150,7 +185,7 @@ add_required (AnnexaReportDraft *draft,
       annexa_document_add_text (draft->document, *basis != '\0' ? ANNEXA_RUN_PLAIN : ANNEXA_RUN_DIM,
                                 *basis != '\0' ? basis : "–");
       add_covering_cell (draft, required, g_hash_table_lookup (items, required->id),
-                         !g_hash_table_contains (uncovered, required->id));
+                         !g_hash_table_contains (uncovered, required->id), is_left_out (required, left_out));
     }
 }
 
@@ -165,14 +200,18 @@ write_required (AnnexaReportDraft        *draft,
   g_autoptr (GPtrArray) documents = annexa_report_register_read (draft, part, error);
   g_autoptr (GHashTable) items = documents != NULL ? sort_by_item (documents) : NULL;
   g_autoptr (GHashTable) uncovered = items != NULL ? annexa_checks_list_uncovered (draft->project, error) : NULL;
+  g_autoptr (GPtrArray) excluded = uncovered != NULL ? read_excluded (draft, error) : NULL;
+  g_autoptr (GHashTable) left_out = excluded != NULL ? list_refs (excluded) : NULL;
 
-  if (uncovered == NULL)
+  if (left_out == NULL)
     return FALSE;
   annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns),
                                _("The documents that the standard asks for, and what covers them."));
-  add_required (draft, ANNEXA_OBLIGATION_MANDATORY, _ ("Every organization needs these"), items, uncovered);
-  add_required (draft, ANNEXA_OBLIGATION_IF_APPLICABLE, _ ("Needed where the control applies"), items, uncovered);
-  add_required (draft, ANNEXA_OBLIGATION_CUSTOMARY, _ ("Usual, and expected by many auditors"), items, uncovered);
+  add_required (draft, ANNEXA_OBLIGATION_MANDATORY, _ ("Every organization needs these"), items, uncovered, left_out);
+  add_required (draft, ANNEXA_OBLIGATION_IF_APPLICABLE, _ ("Needed where the control applies"), items, uncovered,
+                left_out);
+  add_required (draft, ANNEXA_OBLIGATION_CUSTOMARY, _ ("Usual, and expected by many auditors"), items, uncovered,
+                left_out);
   return TRUE;
 }
 

@@ -614,6 +614,36 @@ test_policies (void)
   annexa_test_close (project);
 }
 
+static char *
+dump_documents (AnnexaProject *project)
+{
+  g_autoptr (AnnexaDocument) document = annexa_test_collect (project, "documents");
+
+  return annexa_test_dump_report (document);
+}
+
+/* What auditors usually ask for may be a register of the project, and a control that is left out asks for nothing. */
+static void
+test_required (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("required.annexa");
+  const AnnexaKind *kind = annexa_kind_lookup ("control");
+  g_autofree char *before = dump_documents (project);
+  g_autofree char *after = NULL;
+
+  g_assert_null (strstr (before, "In the project: Interested parties"));
+  g_assert_null (strstr (before, "control left out"));
+  (void) annexa_test_add (project, "party", "Customers");
+  annexa_test_set (project, "control", annexa_project_find_ref (project, kind, "A.8.27"), "applicable", "no", NULL);
+  /* One of two controls is left out, so the other one asks for it still. */
+  annexa_test_set (project, "control", annexa_project_find_ref (project, kind, "A.5.12"), "applicable", "no", NULL);
+  after = dump_documents (project);
+  g_assert_nonnull (strstr (after, "In the project: Interested parties"));
+  g_assert_nonnull (strstr (after, "control left out"));
+  g_assert_null (strstr (strstr (after, "control left out") + 1, "control left out"));
+  annexa_test_close (project);
+}
+
 static guint
 count_figures (AnnexaProject *project,
                const char    *audit)
@@ -683,6 +713,7 @@ main (int    argc,
   g_test_add_func ("/reports/summary-page", test_summary_page);
   g_test_add_func ("/reports/reader", test_reader);
   g_test_add_func ("/reports/bare-project", test_bare_project);
+  g_test_add_func ("/reports/required", test_required);
   g_test_add_func ("/reports/policies", test_policies);
   g_test_add_func ("/reports/causes", test_causes);
   g_test_add_func ("/reports/causes/words", test_cause_words);
