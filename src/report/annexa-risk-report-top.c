@@ -68,22 +68,34 @@ add_levels (AnnexaRiskReport *self,
     }
 }
 
-/* The controls that the rating counts on, by whether the Statement of Applicability says that they are implemented: this
- * report and that one lie side by side before the auditor. */
+/* How far a control can be counted on, by the Statement of Applicability: this report and that one lie side by side before
+ * the auditor. */
+typedef enum
+{
+  STANDING_IN_PLACE,
+  STANDING_AWAITED,
+  STANDING_LEFT_OUT,
+} Standing;
+
+static Standing
+get_standing (AnnexaRecord *control)
+{
+  if (annexa_risk_report_is_word (control, "applicable", "no"))
+    return STANDING_LEFT_OUT;
+
+  return annexa_risk_report_is_word (control, "status", "implemented") ? STANDING_IN_PLACE : STANDING_AWAITED;
+}
+
+/* Their names: “A.5.37 Documented operating procedures; A.8.13 Information backup” */
 static char *
-list_controls (AnnexaRiskReport *self,
-               AnnexaRecord     *risk,
-               gboolean          implemented,
-               guint            *n_controls)
+list_controls (GPtrArray *controls,
+               Standing   standing,
+               guint     *n_controls)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  gsize n_ids;
-  const gint64 *ids = annexa_value_get_ids (annexa_record_get (risk, "existing-controls"), &n_ids);
-  g_autoptr (GPtrArray) controls =
-      annexa_project_get_records (self->draft->project, annexa_kind_lookup ("control"), ids, n_ids, NULL);
 
-  for (guint i = 0; controls != NULL && i < controls->len; i++)
-    if (annexa_risk_report_is_word (controls->pdata[i], "status", "implemented") == implemented)
+  for (guint i = 0; i < controls->len; i++)
+    if (get_standing (controls->pdata[i]) == standing)
       g_ptr_array_add (names, g_strdup_printf ("%s %s", annexa_record_get_ref (controls->pdata[i]),
                                                annexa_record_get_title (controls->pdata[i])));
   annexa_text_sort (names);
@@ -92,48 +104,76 @@ list_controls (AnnexaRiskReport *self,
   return g_strjoinv ("; ", (char **) names->pdata);
 }
 
+/* With a space behind it, since the reason of the rating follows. */
 static void
-add_controls (AnnexaRiskReport *self,
-              AnnexaRecord     *risk)
+add_controls_sentence (AnnexaRiskReport *self,
+                       guint             n_controls,
+                       const char       *sentence)
 {
-  guint n_there, n_awaited;
-  g_autofree char *there = list_controls (self, risk, TRUE, &n_there);
-  g_autofree char *awaited = list_controls (self, risk, FALSE, &n_awaited);
+  if (n_controls == 0)
+    return;
+
+  add_text (self, ANNEXA_RUN_PLAIN, sentence);
+  add_text (self, ANNEXA_RUN_PLAIN, " ");
+}
+
+/* The controls that the rating counts on. */
+static gboolean
+add_controls (AnnexaRiskReport *self,
+              AnnexaRecord     *risk,
+              GError          **error)
+{
+  gsize n_ids;
+  const gint64 *ids = annexa_value_get_ids (annexa_record_get (risk, "existing-controls"), &n_ids);
+  g_autoptr (GPtrArray) controls
+      = annexa_project_get_records (self->draft->project, annexa_kind_lookup ("control"), ids, n_ids, error);
+  guint n_there, n_awaited, n_left_out;
+  g_autofree char *there = controls != NULL ? list_controls (controls, STANDING_IN_PLACE, &n_there) : NULL;
+  g_autofree char *awaited = controls != NULL ? list_controls (controls, STANDING_AWAITED, &n_awaited) : NULL;
+  g_autofree char *left_out = controls != NULL ? list_controls (controls, STANDING_LEFT_OUT, &n_left_out) : NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *third = NULL;
+
+  if (controls == NULL)
+    return FALSE;
+
   /* TRANSLATORS: Names of controls: “A.5.37 Documented operating procedures; A.8.13 Information backup” */
-  g_autofree char *first =
-      g_strdup_printf (ngettext ("Control in place: %s.", "Controls in place: %s.", n_there), there);
+  first = g_strdup_printf (ngettext ("Control in place: %s.", "Controls in place: %s.", n_there), there);
   /* TRANSLATORS: Names of controls, likewise */
-  g_autofree char *second = g_strdup_printf (
+  second = g_strdup_printf (
       ngettext ("Counted on, but not yet implemented according to the Statement of Applicability: %s.",
                 "Counted on, but not yet implemented according to the Statement of Applicability: %s.", n_awaited),
       awaited);
-
+  /* TRANSLATORS: Names of controls, likewise */
+  third = g_strdup_printf (ngettext ("Counted on, but left out in the Statement of Applicability: %s.",
+                                     "Counted on, but left out in the Statement of Applicability: %s.", n_left_out),
+                           left_out);
   annexa_document_begin_fields (self->document, "existing-controls");
-  if (n_there > 0)
-    add_text (self, ANNEXA_RUN_PLAIN, first);
-  if (n_there > 0 && n_awaited > 0)
-    add_text (self, ANNEXA_RUN_PLAIN, " ");
-  if (n_awaited > 0)
-    add_text (self, ANNEXA_RUN_PLAIN, second);
-  if (n_there + n_awaited == 0)
-    add_text (self, ANNEXA_RUN_PLAIN, _ ("No control in place is named."));
-  add_text (self, ANNEXA_RUN_PLAIN, " ");
+  add_controls_sentence (self, n_there, first);
+  add_controls_sentence (self, n_awaited, second);
+  add_controls_sentence (self, n_left_out, third);
+  add_controls_sentence (self, controls->len == 0, _("No control in place is named."));
   annexa_document_end_fields (self->document);
+  return TRUE;
 }
 
 /* What is in place, and why the risk is rated as it is. */
-static void
+static gboolean
 add_position (AnnexaRiskReport *self,
-              AnnexaRecord     *risk)
+              AnnexaRecord     *risk,
+              GError          **error)
 {
   annexa_document_add_paragraph (self->document, ANNEXA_PARAGRAPH_BODY, NULL);
-  add_controls (self, risk);
+  if (!add_controls (self, risk, error))
+    return FALSE;
   annexa_document_begin_fields (self->document, "reason");
   if (is_filled (risk, "reason"))
     annexa_report_draft_add_value (self->draft, risk, "reason", FALSE);
   else
     annexa_report_draft_add_remark (self->draft, _("Nobody has written down why it is rated so."));
   annexa_document_end_fields (self->document);
+  return TRUE;
 }
 
 static char *
@@ -289,9 +329,10 @@ add_owner (AnnexaRiskReport *self,
   annexa_document_end_fields (self->document);
 }
 
-static void
+static gboolean
 add_risk (AnnexaRiskReport *self,
-          AnnexaRecord     *risk)
+          AnnexaRecord     *risk,
+          GError          **error)
 {
   g_autofree char *id = g_strdup_printf ("risk-%" G_GINT64_FORMAT, annexa_record_get_id (risk));
   g_autofree char *assets = annexa_report_draft_list_links (self->draft, risk, "assets", "; ");
@@ -313,10 +354,12 @@ add_risk (AnnexaRiskReport *self,
   if (is_filled (risk, "scenario"))
     annexa_report_draft_add_long_text (self->draft, annexa_record_get_text (risk, "scenario"));
   annexa_document_end_fields (self->document);
-  add_position (self, risk);
+  if (!add_position (self, risk, error))
+    return FALSE;
   add_plan (self, risk);
   add_owner (self, risk);
   add_acceptance (self, risk);
+  return TRUE;
 }
 
 /* The highest first; among equals the one with the worse impact. */
@@ -375,6 +418,7 @@ annexa_risk_report_add_top (AnnexaRiskReport *self,
                                  n < risks->len ? _("The highest risks as they are today. All others are in the register.")
                                                 : _("All rated risks, the highest first."));
   for (guint i = 0; i < n; i++)
-    add_risk (self, risks->pdata[i]);
+    if (!add_risk (self, risks->pdata[i], error))
+      return FALSE;
   return TRUE;
 }

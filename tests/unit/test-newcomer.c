@@ -176,6 +176,23 @@ test_controls (void)
   annexa_test_close (project);
 }
 
+/* What was left out will never be implemented, whatever was said of it before. */
+static void
+test_left_out (void)
+{
+  AnnexaProject *project = new_project ();
+  gint64 backup = annexa_project_find_ref (project, annexa_kind_lookup ("control"), "A.8.13");
+  g_autofree char *risks = NULL;
+
+  g_assert_true (annexa_test_set (project, "control", backup, "status", "implemented", NULL));
+  g_assert_true (annexa_test_set (project, "control", backup, "applicable", "no", NULL));
+  risks = print (project, "risks");
+  g_assert_nonnull (
+      strstr (risks, "Counted on, but left out in the Statement of Applicability: A.8.13 Information backup. "));
+  g_assert_null (strstr (risks, "Control in place: A.8.13"));
+  annexa_test_close (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -186,6 +203,7 @@ main (int    argc,
   g_test_add_func ("/newcomer/twice", test_twice);
   g_test_add_func ("/newcomer/required", test_required);
   g_test_add_func ("/newcomer/controls", test_controls);
+  g_test_add_func ("/newcomer/left-out", test_left_out);
 
   return g_test_run ();
 }
