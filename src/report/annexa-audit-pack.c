@@ -289,6 +289,41 @@ add_open_point (Pack                 *pack,
     annexa_document_add_cell (pack->document, *refs != '\0' ? refs : "–");
 }
 
+/* What somebody answers for is not open, but the auditor sees it all the same. */
+static guint
+count_accepted (AnnexaReadiness *readiness)
+{
+  GPtrArray *gaps = annexa_readiness_get_gaps (readiness);
+  guint n = 0;
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const AnnexaGap *gap = gaps->pdata[i];
+
+      n += gap->acceptance != 0 && gap->check->severity <= ANNEXA_SEVERITY_MINOR;
+    }
+  return n;
+}
+
+static void
+add_nothing_open (Pack            *pack,
+                  AnnexaReadiness *readiness)
+{
+  guint n_accepted = count_accepted (readiness);
+  g_autofree char *beyond
+      = g_strdup_printf (ngettext ("The records show nothing that an auditor would object to beyond the %u point that is "
+                                   "accepted for a while.",
+                                   "The records show nothing that an auditor would object to beyond the %u points that "
+                                   "are accepted for a while.",
+                                   n_accepted),
+                         n_accepted);
+
+  annexa_document_add_paragraph (pack->document, ANNEXA_PARAGRAPH_BODY,
+                                 n_accepted > 0
+                                     ? beyond
+                                     : _("The records show nothing that an auditor would object to."));
+}
+
 /* What could only be better is no objection, and stands in the part about readiness alone. */
 static void
 add_open_point_table (Pack            *pack,
@@ -310,8 +345,7 @@ add_open_point_table (Pack            *pack,
       n += groups->len;
     }
   if (n == 0)
-    annexa_document_add_paragraph (pack->document, ANNEXA_PARAGRAPH_BODY,
-                                   _ ("The records show nothing that an auditor would object to."));
+    add_nothing_open (pack, readiness);
 }
 
 static gboolean

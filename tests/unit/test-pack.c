@@ -567,6 +567,46 @@ test_open_points (void)
     }
 }
 
+/* Somebody accepts everything that is open. */
+static guint
+accept_objections (AnnexaProject *project)
+{
+  g_autoptr (AnnexaReadiness) readiness = annexa_test_read_readiness (project);
+  GPtrArray *gaps = annexa_readiness_get_gaps (readiness);
+  gint64 person = annexa_project_find_ref (project, annexa_kind_lookup ("person"), "P-002");
+  guint n = 0;
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      g_autoptr (AnnexaEdit) edit = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (!is_objection (gaps->pdata[i]))
+        continue;
+      edit = annexa_gap_accept (gaps->pdata[i], project, "Is replaced in March", person, "2027-03-31");
+      annexa_project_apply (project, edit, &error);
+      g_assert_no_error (error);
+      n++;
+    }
+  return n;
+}
+
+/* Points that somebody accepted for a while are not gone. */
+static void
+test_nothing_open (void)
+{
+  AnnexaProject *project = new_sample ();
+  guint n = accept_objections (project);
+  g_autofree char *sentence = g_strdup_printf ("object to beyond the %u points that are accepted for a while.", n);
+  g_autoptr (AnnexaDocument) pack = collect (project, "audit-pack", NULL);
+  g_autofree char *text = annexa_test_dump_report (pack);
+
+  g_assert_cmpuint (n, >, 1);
+  g_assert_nonnull (strstr (text, sentence));
+  g_assert_null (strstr (text, "object to."));
+  annexa_test_close (project);
+}
+
 /* The last page says the head of the chain, in digits and as a code. */
 static void
 test_chain (void)
@@ -857,6 +897,7 @@ main (int    argc,
   g_test_add_func ("/pack/signatures", test_signatures);
   g_test_add_func ("/pack/approvals", test_approvals);
   g_test_add_func ("/pack/open-points", test_open_points);
+  g_test_add_func ("/pack/nothing-open", test_nothing_open);
   g_test_add_func ("/pack/chain", test_chain);
   g_test_add_func ("/pack/code", test_code);
   g_test_add_func ("/pack/files", test_files);
