@@ -32,6 +32,11 @@ extern const AnnexaCheck annexa_uncovered_check;
 /* Somebody is named who has left. */
 #define ANNEXA_LEFT(person) person " IN (SELECT person.id FROM person WHERE NOT person.active)"
 
+/* An objective that nobody has confirmed, or that does not say when it is reached, is none. */
+#define ANNEXA_OBJECTIVE_SET                                                                                           \
+  "EXISTS (SELECT 1 FROM objective WHERE NOT {objective.proposal} AND {objective.status} IS NOT 'draft'"               \
+  " AND {objective.measure} IS NOT NULL AND {objective.target} IS NOT NULL)"
+
 /* An audit that nobody has planned or filled in is none: it has a day, somebody who leads it, and something that is
  * looked at; one that took place has answers or findings, and a conclusion, as well. */
 #define ANNEXA_EMPTY_PLAN(audit)                                                                                       \

@@ -29,8 +29,7 @@
   " WHEN 'M06' THEN EXISTS (SELECT 1 FROM task WHERE NOT {task.proposal} AND {task.due} IS NOT NULL AND"               \
   " {task.responsible} IS NOT NULL)"                                                                                   \
   " WHEN 'M07' THEN EXISTS (SELECT 1 FROM risk WHERE {risk.accepted-on} IS NOT NULL)"                                  \
-  " WHEN 'M08' THEN EXISTS (SELECT 1 FROM objective WHERE NOT {objective.proposal} AND {objective.status} IS "         \
-  "NOT 'draft' AND {objective.measure} IS NOT NULL AND {objective.target} IS NOT NULL)"                                \
+  " WHEN 'M08' THEN " ANNEXA_OBJECTIVE_SET                                                                             \
   " WHEN 'M09' THEN EXISTS (SELECT 1 FROM competence WHERE {competence.proof} IS NOT NULL)"                            \
   " WHEN 'M10' THEN EXISTS (SELECT 1 FROM document WHERE " IN_FORCE ")"                                                \
   " WHEN 'M11' THEN EXISTS (SELECT 1 FROM document WHERE {document.type} IN ('external', 'contract') AND "             \

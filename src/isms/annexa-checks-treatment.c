@@ -463,13 +463,12 @@ static const AnnexaCheck checks[] = {
     .page = "objectives",
     .flags = ANNEXA_CHECK_CONFIRMED,
     .minutes = 90,
-    .rule = N_ ("There are objectives"),
-    .title = N_ ("There are no objectives, or only drafts"),
-    .why = N_ ("Without an aim nobody can say whether the system works."),
-    .action = N_ ("Set three to five objectives that fit the policy and can be measured. Confirm or delete what was "
-                  "proposed, and give what you want to reach another status than “Draft”."),
-    .absent = "NOT EXISTS (SELECT 1 FROM objective WHERE NOT {objective.proposal} AND {objective.status} IS NOT "
-              "'draft')" },
+    .rule = N_ ("There are objectives that can be measured"),
+    .title = N_ ("There are no objectives with a measure and a target, or only drafts"),
+    .why = N_ ("Without an aim that can be measured nobody can say whether the system works."),
+    .action = N_ ("Set three to five objectives that fit the policy, each with its measure and its target. Confirm or "
+                  "delete what was proposed, and give what you want to reach another status than “Draft”."),
+    .absent = "NOT " ANNEXA_OBJECTIVE_SET },
   { .id = "R31",
     .clause = "6.2",
     .severity = ANNEXA_SEVERITY_MINOR,

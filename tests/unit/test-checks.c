@@ -167,6 +167,8 @@ static const Broken broken[] = {
   { "UPDATE task SET due = '2026-05-22' WHERE ref = 'TSK-046'", "R93 TSK-046" },
   { "UPDATE task SET done_on = NULL WHERE ref = 'TSK-004'", "R94 TSK-004" },
   { "DELETE FROM objective", "R95 -" },
+  { "UPDATE objective SET target = NULL", "*R31 R95" },
+  { "UPDATE objective SET target = NULL WHERE ref <> 'OBJ-001'", "*R31" },
   { "UPDATE objective SET resources = NULL WHERE ref = 'OBJ-001'", "R31 OBJ-001" },
   { "UPDATE objective SET evaluated_by = NULL WHERE ref = 'OBJ-001'", "R51 OBJ-001" },
   { "DELETE FROM measurement WHERE objective = (SELECT id FROM objective WHERE ref = 'OBJ-004')", "R32 OBJ-004" },
