@@ -61,7 +61,8 @@ is_stored (AnnexaStore *store,
   return annexa_statement_next (statement, NULL);
 }
 
-/* A project that is larger than its file may be could be written nowhere any more. */
+/* A project that is larger than its file may be could be written nowhere any more. Pages that are free are used first, and
+ * take no room of their own. */
 static gboolean
 check_room (AnnexaStore *store,
             const char  *name,
@@ -70,7 +71,9 @@ check_room (AnnexaStore *store,
 {
   gint64 taken;
 
-  if (!annexa_store_get_int64 (store, "SELECT page_count * page_size FROM pragma_page_count ('main'), pragma_page_size ('main')",
+  if (!annexa_store_get_int64 (store,
+                               "SELECT (page_count - freelist_count) * page_size FROM pragma_page_count ('main'),"
+                               " pragma_freelist_count, pragma_page_size ('main')",
                                &taken, error))
     return FALSE;
   if (taken + length <= most_bytes)
@@ -78,7 +81,7 @@ check_room (AnnexaStore *store,
 
   g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
                /* TRANSLATORS: The name of a file, and what to do instead */
-               _("There is no room for “%s” in the project: with all attached files it may have 4 GiB. %s"), name,
+               _("There is no room for “%s” in the project: with all attached files it would become too large. %s"), name,
                get_advice ());
   return FALSE;
 }

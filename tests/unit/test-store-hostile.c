@@ -678,6 +678,51 @@ test_project_full (void)
   annexa_test_close (project);
 }
 
+static gint64
+ask_number (sqlite3    *db,
+            const char *sql)
+{
+  sqlite3_stmt *statement;
+  gint64 number;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  number = sqlite3_column_int64 (statement, 0);
+  sqlite3_finalize (statement);
+  return number;
+}
+
+/* What was deleted leaves pages that are free, and they hold the next file. */
+static void
+test_project_full_of_free_pages (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("free.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autoptr (GError) error = NULL;
+  gint64 size;
+  sqlite3 *db;
+
+  annexa_test_close (project);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "CREATE TABLE large (data BLOB); INSERT INTO large VALUES (zeroblob (1000000));"
+                                 " DROP TABLE large",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  size = ask_number (db, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
+  g_assert_cmpint (ask_number (db, "SELECT freelist_count * page_size FROM pragma_freelist_count, pragma_page_size"), >,
+                   500000);
+  sqlite3_close (db);
+
+  project = annexa_project_open (path, FALSE, &error);
+  g_assert_no_error (error);
+  annexa_attachment_lower_limit (size - 500000);
+  g_assert_cmpint (attach_contents (project, "one more", &error), !=, 0);
+  g_assert_no_error (error);
+  annexa_attachment_lower_limit (0);
+  annexa_test_close (project);
+}
+
 static void
 test_attachment_exchanged (void)
 {
@@ -799,6 +844,7 @@ main (int    argc,
   g_test_add_func ("/hostile/attachments", test_attachments);
   g_test_add_func ("/hostile/not-attached", test_not_attached);
   g_test_add_func ("/hostile/project-full", test_project_full);
+  g_test_add_func ("/hostile/project-full-of-free-pages", test_project_full_of_free_pages);
   g_test_add_func ("/hostile/attachment-exchanged", test_attachment_exchanged);
   g_test_add_func ("/hostile/changesets", test_foreign_changesets);
 
