@@ -14,6 +14,7 @@
 #include "annexa-report-register.h"
 #include "annexa-required-document.h"
 #include "annexa-soa.h"
+#include "annexa-starters.h"
 
 /* The register of documents (7.5): what there is, in which version, approved by whom; and which of the documents that the
  * standard asks for are there. */
@@ -110,6 +111,37 @@ is_left_out (const AnnexaRequiredDocument *required, GHashTable *left_out)
   return required->refs[0] != NULL;
 }
 
+/* What covers it where no register of its own does: without these one would be sent to a list that is empty. */
+static const struct
+{
+  const char *item;
+  const char *text;
+} proofs[] = {
+  { "M03", N_ ("The risk method in force, which is approved") },
+  { "M10", N_ ("The documents in force") },
+  { "M11", N_ ("Documents of external origin or contracts that are in force") },
+  { "M18", N_ ("An internal audit found no nonconformity") },
+  { "M19", N_ ("An internal audit found no nonconformity") },
+};
+
+static const char *
+find_proof (const AnnexaRequiredDocument *required)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (proofs); i++)
+    if (strcmp (proofs[i].item, required->id) == 0)
+      return _(proofs[i].text);
+
+  return _("In the project");
+}
+
+/* Whether there is anything in the register that somebody has confirmed. */
+static gboolean
+holds_records (AnnexaReportDraft *draft,
+               const AnnexaKind  *kind)
+{
+  return annexa_project_count (draft->project, kind) > annexa_starters_count_proposals (draft->project, kind);
+}
+
 /* The register that holds it, or what that lacks: the Statement of Applicability is no document beside the project. */
 static void
 add_register (AnnexaReportDraft *draft, const AnnexaRequiredDocument *required, gboolean covered, gboolean left_out)
@@ -123,9 +155,14 @@ add_register (AnnexaReportDraft *draft, const AnnexaRequiredDocument *required, 
       annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, left_out ? _ ("control left out") : "–");
       return;
     }
-  if (!covered || kind == NULL)
+  if (!covered)
     {
       annexa_report_draft_add_remark (draft, required->lacking != NULL ? required->lacking : _ ("missing"));
+      return;
+    }
+  if (kind == NULL || !holds_records (draft, kind))
+    {
+      annexa_document_add_text (draft->document, ANNEXA_RUN_PLAIN, find_proof (required));
       return;
     }
   /* TRANSLATORS: The name of a register, or of a document that is made from the project */

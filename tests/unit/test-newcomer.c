@@ -30,7 +30,7 @@ set_all (AnnexaProject *project,
   g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
 
   g_assert_no_error (error);
-  annexa_field_parse (annexa_kind_find_field (kind, field), word, &value, &error);
+  annexa_project_parse (project, annexa_kind_find_field (kind, field), word, &value, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < ids->len; i++)
     annexa_edit_set (edit, kind, g_array_index (ids, gint64, i), annexa_kind_find_field (kind, field), &value);
@@ -161,6 +161,80 @@ test_required (void)
   annexa_test_close (project);
 }
 
+static void
+set (AnnexaProject *project,
+     const char    *kind,
+     gint64         id,
+     const char    *field,
+     const char    *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_set (project, kind, id, field, text, &error);
+  g_assert_no_error (error);
+}
+
+/* An internal audit that is closed, and found what can only be better. */
+static void
+hold_audit (AnnexaProject *project)
+{
+  gint64 audit = annexa_test_add (project, "audit", "Internal audit");
+  gint64 finding = annexa_test_add (project, "finding", "Passwords are long");
+  g_autofree char *ref = g_strdup (annexa_project_get_ref (project, annexa_kind_lookup ("audit"), audit));
+
+  set (project, "finding", finding, "grade", "improvement");
+  set (project, "finding", finding, "audit", ref);
+  set (project, "audit", audit, "type", "internal");
+  set (project, "audit", audit, "starts", "2026-11-02");
+  set (project, "audit", audit, "lead", "P-001");
+  set (project, "audit", audit, "audited", "A.5.1");
+  set (project, "audit", audit, "conclusion", "All is well.");
+  set (project, "audit", audit, "status", "closed");
+}
+
+/* What no register proves is proved all the same, and nobody is sent to a register that is empty. */
+static void
+test_proved (void)
+{
+  AnnexaProject *project = new_project ();
+  g_autoptr (AnnexaQuery) query = annexa_query_new (annexa_kind_lookup ("method"));
+  g_autoptr (GArray) methods = annexa_project_query (project, query, NULL);
+  g_autofree char *before = print (project, "documents");
+  g_autofree char *after = NULL;
+  gint64 document;
+
+  set (project, "method", g_array_index (methods, gint64, 0), "approved-by", "P-001");
+  set (project, "method", g_array_index (methods, gint64, 0), "approved-on", "2026-11-02");
+  set_all (project, "obligation", "proposal", "yes");
+  document = annexa_test_add (project, "document", "Contract with the bank");
+  set (project, "document", document, "type", "contract");
+  set (project, "document", document, "location", "In the safe");
+  set (project, "document", document, "version", "1.0");
+  set (project, "document", document, "approver", "P-001");
+  set (project, "document", document, "approved-on", "2026-11-02");
+  set (project, "document", document, "status", "in-force");
+  hold_audit (project);
+  g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("action")), ==, 0);
+  after = print (project, "documents");
+
+  g_assert_null (strstr (before, "The risk method in force, which is approved"));
+  g_assert_nonnull (strstr (after, "The risk method in force, which is approved"));
+  g_assert_null (strstr (before, "The documents in force"));
+  g_assert_nonnull (strstr (after, "The documents in force"));
+  g_assert_nonnull (strstr (before, "In the project: Obligations"));
+  g_assert_null (strstr (after, "In the project: Obligations"));
+  g_assert_nonnull (strstr (after, "Documents of external origin or contracts that are in force"));
+  g_assert_null (strstr (before, "An internal audit found no nonconformity"));
+  g_assert_cmpuint (count (after, "An internal audit found no nonconformity"), ==, 2);
+  g_assert_null (strstr (after, "In the project: Corrective actions"));
+
+  (void) annexa_test_add (project, "action", "Lock the door");
+  g_clear_pointer (&after, g_free);
+  after = print (project, "documents");
+  g_assert_cmpuint (count (after, "In the project: Corrective actions"), ==, 2);
+  annexa_test_close (project);
+}
+
 /* Of a risk that the Statement of Applicability bears out, the control is in place. */
 static void
 test_controls (void)
@@ -202,6 +276,7 @@ main (int    argc,
   g_test_add_func ("/newcomer/sentences", test_sentences);
   g_test_add_func ("/newcomer/twice", test_twice);
   g_test_add_func ("/newcomer/required", test_required);
+  g_test_add_func ("/newcomer/proved", test_proved);
   g_test_add_func ("/newcomer/controls", test_controls);
   g_test_add_func ("/newcomer/left-out", test_left_out);
 
