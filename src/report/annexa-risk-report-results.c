@@ -297,8 +297,11 @@ add_outlook (AnnexaRiskReport *self,
                                           "When all that is planned is done, %d are expected to be left there.",
                                           (gulong) remaining),
                                 (int) remaining);
-  without_task = g_strdup_printf (ngettext ("For %d of them no task says who does what until when.",
-                                            "For %d of them no task says who does what until when.", (gulong) nobody),
+  without_task = g_strdup_printf (ngettext ("For %d of the risks above the line today no task says who does "
+                                            "what until when.",
+                                            "For %d of the risks above the line today no task says who does "
+                                            "what until when.",
+                                            (gulong) nobody),
                                   (int) nobody);
   annexa_document_begin_fields (self->document, "target-level");
   add_sentence (self, remaining > 0 ? afterwards
@@ -390,8 +393,10 @@ add_open_points (AnnexaRiskReport *self,
   if (proposals->len + unrated->len + orphans->len + undecided->len + overdue->len + undated->len == 0)
     annexa_document_add_paragraph (
         self->document, ANNEXA_PARAGRAPH_BODY,
-        _ ("Each risk is rated and has an owner, it is decided what is done about it, and none is due to be "
-           "looked at again."));
+        self->n_closed < self->risks->len
+            ? _ ("Each open risk is rated and has an owner, it is decided what is done about it, and none is due to be "
+                 "looked at again.")
+            : _ ("No risk is open."));
   add_proposals (self, proposals);
   annexa_document_begin_fields (self->document, "current-level");
   annexa_report_draft_add_open_point (

@@ -91,7 +91,7 @@ test_sentences (void)
   };
   static const char *const there[] = {
     "The scope is only a draft (4.3).",
-    "For 11 of them no task says who does what until when.",
+    "For 11 of the risks above the line today no task says who does what until when.",
     "Counted on, but not yet implemented according to the Statement of Applicability: A.8.13 Information backup.",
     "No control in place is named.",
     "No corrective action is written down yet (10.2).",
@@ -235,6 +235,21 @@ test_proved (void)
   annexa_test_close (project);
 }
 
+/* Of risks that are all closed it is not known that somebody rated them. */
+static void
+test_closed (void)
+{
+  AnnexaProject *project = new_project ();
+  g_autofree char *risks = NULL;
+
+  set_all (project, "risk", "owner", "P-001");
+  set_all (project, "risk", "status", "closed");
+  risks = print (project, "risks");
+  g_assert_nonnull (strstr (risks, "No risk is open."));
+  g_assert_null (strstr (risks, "risk is rated and has an owner"));
+  annexa_test_close (project);
+}
+
 /* Of a risk that the Statement of Applicability bears out, the control is in place. */
 static void
 test_controls (void)
@@ -277,6 +292,7 @@ main (int    argc,
   g_test_add_func ("/newcomer/twice", test_twice);
   g_test_add_func ("/newcomer/required", test_required);
   g_test_add_func ("/newcomer/proved", test_proved);
+  g_test_add_func ("/newcomer/closed", test_closed);
   g_test_add_func ("/newcomer/controls", test_controls);
   g_test_add_func ("/newcomer/left-out", test_left_out);
 
