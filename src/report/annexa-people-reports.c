@@ -70,6 +70,26 @@ static const AnnexaRegisterPoint role_points[] = {
   { NULL },
 };
 
+/* A list that is shorter than the organization is not taken for all who work there. */
+static gboolean
+write_people (AnnexaReportDraft *draft, const AnnexaRegisterPart *part, GError **error)
+{
+  g_autoptr (GPtrArray) people = annexa_report_register_read (draft, part, error);
+  gint64 n_people = annexa_record_get_integer (draft->organization, "people-count");
+  g_autofree char *text = NULL;
+
+  if (people == NULL)
+    return FALSE;
+  if (n_people <= people->len)
+    return TRUE;
+  /* TRANSLATORS: How many people are listed, and how many there are */
+  text = g_strdup_printf (
+      ngettext ("%u of %d person in scope is listed.", "%u of %d people in scope are listed.", (gulong) n_people),
+      people->len, (int) n_people);
+  annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, text);
+  return TRUE;
+}
+
 static const AnnexaRegisterPart role_parts[] = {
   { .id = "overview",
     .form = ANNEXA_REGISTER_TABLE,
@@ -77,15 +97,15 @@ static const AnnexaRegisterPart role_parts[] = {
     .kind = "role",
     .columns = role_columns,
     .summary = N_ ("The roles, who holds them and who stands in."),
-    .missing
-        = N_ ("No role is written down yet. Top management has to assign who makes sure that the management system "
-              "meets the standard, and who reports on it (5.3)."),
+    .missing =
+        N_ ("No role is written down yet. Top management has to assign who makes sure that the management system "
+            "meets the standard, and who reports on it (5.3)."),
     .new_page = TRUE },
   { .id = "roles",
     .form = ANNEXA_REGISTER_CARDS,
     .heading = N_ ("Responsibilities and authorities"),
-    .introduction
-        = N_ ("What belongs to each role, what it may decide, and what somebody has to be able to do to hold it."),
+    .introduction =
+        N_ ("What belongs to each role, what it may decide, and what somebody has to be able to do to hold it."),
     .kind = "role",
     .columns = role_facts,
     .texts = role_texts,
@@ -98,6 +118,7 @@ static const AnnexaRegisterPart role_parts[] = {
     .columns = person_columns,
     .summary = N_ ("The people who work here, with their jobs."),
     .missing = N_ ("Nobody is written down yet."),
+    .write = write_people,
     .new_page = TRUE },
   { .id = "communication",
     .form = ANNEXA_REGISTER_TABLE,
@@ -106,8 +127,8 @@ static const AnnexaRegisterPart role_parts[] = {
     .kind = "communication",
     .columns = communication_columns,
     .summary = N_ ("What is communicated, with whom, when, how and by whom."),
-    .missing
-        = N_ ("Nothing is written down yet. The standard asks what is communicated, when, with whom and how (7.4).") },
+    .missing =
+        N_ ("Nothing is written down yet. The standard asks what is communicated, when, with whom and how (7.4).") },
   { NULL },
 };
 

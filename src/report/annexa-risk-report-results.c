@@ -419,10 +419,11 @@ add_open_points (AnnexaRiskReport *self,
                 "%u risks have to be looked at again, because their review or their acceptance is out of date:",
                 overdue->len),
       overdue->len);
-  annexa_report_draft_add_open_point (draft, undated,
-                                      ngettext ("No day is set on which %u risk is looked at again:",
-                                                "No day is set on which %u risks are looked at again:", undated->len),
-                                      undated->len);
+  annexa_report_draft_add_open_point (
+      draft, undated,
+      ngettext ("%u risk has no day on which it is looked at again:",
+                "%u risks have no day on which they are looked at again:", undated->len),
+      undated->len);
   annexa_document_end_fields (self->document);
   return TRUE;
 }

@@ -644,6 +644,30 @@ test_required (void)
   annexa_test_close (project);
 }
 
+/* Where the organization has more people than are listed, the report says how many of them it lists. */
+static void
+test_people (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("people.annexa");
+  gint64 organization = annexa_test_ask (project, "SELECT id FROM organization");
+  g_autoptr (AnnexaDocument) few = NULL;
+  g_autoptr (AnnexaDocument) all = NULL;
+  g_autofree char *some = NULL;
+  g_autofree char *everybody = NULL;
+
+  (void) annexa_test_add (project, "person", "Ana Ruiz");
+  (void) annexa_test_add (project, "person", "Lea Brandt");
+  annexa_test_set (project, "organization", organization, "people-count", "9", NULL);
+  few = annexa_test_collect (project, "roles");
+  some = annexa_test_dump_report (few);
+  g_assert_nonnull (strstr (some, "2 of 9 people in scope are listed"));
+  annexa_test_set (project, "organization", organization, "people-count", "2", NULL);
+  all = annexa_test_collect (project, "roles");
+  everybody = annexa_test_dump_report (all);
+  g_assert_null (strstr (everybody, "in scope are listed"));
+  annexa_test_close (project);
+}
+
 static guint
 count_figures (AnnexaProject *project,
                const char    *audit)
@@ -714,6 +738,7 @@ main (int    argc,
   g_test_add_func ("/reports/reader", test_reader);
   g_test_add_func ("/reports/bare-project", test_bare_project);
   g_test_add_func ("/reports/required", test_required);
+  g_test_add_func ("/reports/people", test_people);
   g_test_add_func ("/reports/policies", test_policies);
   g_test_add_func ("/reports/causes", test_causes);
   g_test_add_func ("/reports/causes/words", test_cause_words);
