@@ -277,9 +277,11 @@ add_outlook (AnnexaRiskReport *self,
              gint64            above_afterwards)
 {
   const AnnexaScales *scales = self->draft->scales;
-  gint64 remaining = above_afterwards;
+  gint64 unsaid = 0;
   gint64 nobody = 0;
+  gint64 remaining;
   g_autofree char *afterwards = NULL;
+  g_autofree char *without_target = NULL;
   g_autofree char *without_task = NULL;
 
   for (guint i = 0; i < self->risks->len; i++)
@@ -290,13 +292,18 @@ add_outlook (AnnexaRiskReport *self,
 
       if (level == NULL || level->acceptable || annexa_risk_report_is_word (risk, "status", "closed"))
         continue;
-      remaining += annexa_record_is_empty (risk, "target-level");
+      unsaid += annexa_record_is_empty (risk, "target-level");
       nobody += annexa_record_is_empty (risk, "tasks");
     }
+  remaining = above_afterwards + unsaid;
   afterwards = g_strdup_printf (ngettext ("When all that is planned is done, %d is expected to be left there.",
                                           "When all that is planned is done, %d are expected to be left there.",
                                           (gulong) remaining),
                                 (int) remaining);
+  without_target = g_strdup_printf (ngettext ("For %d of the risks above the line today it is not said yet what remains.",
+                                              "For %d of the risks above the line today it is not said yet what remains.",
+                                              (gulong) unsaid),
+                                    (int) unsaid);
   without_task = g_strdup_printf (ngettext ("For %d of the risks above the line today no task says who does "
                                             "what until when.",
                                             "For %d of the risks above the line today no task says who does "
@@ -306,6 +313,8 @@ add_outlook (AnnexaRiskReport *self,
   annexa_document_begin_fields (self->document, "target-level");
   add_sentence (self, remaining > 0 ? afterwards
                                     : _ ("When all that is planned is done, none is expected to be left there."));
+  if (unsaid > 0)
+    add_sentence (self, without_target);
   annexa_document_end_fields (self->document);
   annexa_document_begin_fields (self->document, "tasks");
   if (nobody > 0)

@@ -235,6 +235,22 @@ test_proved (void)
   annexa_test_close (project);
 }
 
+/* What counts as left because nobody has said what remains is told apart from what the plan leaves. */
+static void
+test_without_target (void)
+{
+  AnnexaProject *project = new_project ();
+  g_autofree char *said = NULL;
+  g_autofree char *unsaid = NULL;
+
+  said = print (project, "risks");
+  g_assert_null (strstr (said, "it is not said yet what remains"));
+  set_all (project, "risk", "target-likelihood", "");
+  unsaid = print (project, "risks");
+  g_assert_nonnull (strstr (unsaid, "of the risks above the line today it is not said yet what remains."));
+  annexa_test_close (project);
+}
+
 /* Of risks that are all closed it is not known that somebody rated them. */
 static void
 test_closed (void)
@@ -292,6 +308,7 @@ main (int    argc,
   g_test_add_func ("/newcomer/twice", test_twice);
   g_test_add_func ("/newcomer/required", test_required);
   g_test_add_func ("/newcomer/proved", test_proved);
+  g_test_add_func ("/newcomer/without-target", test_without_target);
   g_test_add_func ("/newcomer/closed", test_closed);
   g_test_add_func ("/newcomer/controls", test_controls);
   g_test_add_func ("/newcomer/left-out", test_left_out);
