@@ -677,7 +677,7 @@ test_together (void)
   for (guint lines = 0; lines < 50; lines++)
     {
       AnnexaSceneStyle style = { annexa_palette_get (ANNEXA_PALETTE_PRINT), NULL, 1, FALSE };
-      AnnexaScene *scene = annexa_scene_new (400, 120, &style);
+      g_autoptr (AnnexaScene) scene = annexa_scene_new (400, 120, &style);
       g_autoptr (AnnexaDocument) document = annexa_test_make_empty ();
       g_autoptr (AnnexaPages) pages = NULL;
       AnnexaLayout *layout;
