@@ -285,7 +285,8 @@ static const AnnexaCheck checks[] = {
     .title = N_ ("The owner has not approved the treatment and the risk that remains, or not as they are now"),
     .why = N_ ("The standard asks for the owner’s approval of the plan and for the acceptance of what remains, by "
                "name. What was changed afterwards nobody has approved."),
-    .action = N_ ("Let the owner of the risk approve it as it is now, and enter name and date."),
+    .action = N_ ("Let the owner of the risk approve it as it is now, and enter name and date. Select several in the list to enter them "
+               "at once."),
     .among = DECIDED,
     .wrong = "{accepted-by} IS NULL OR {accepted-on} IS NULL OR {accepted-by} IS NOT {owner} OR {approval-outdated}" },
   { .id = "R136",

@@ -521,21 +521,22 @@ append_names (AnnexaProject    *self,
     }
 }
 
+/* A line for each of the first records, by their kinds. */
 static void
-append_users (AnnexaProject *self,
-              GHashTable    *users,
-              guint          n_users,
+append_lines (AnnexaProject *self,
+              GHashTable    *records,
+              guint          n_records,
               GString       *text)
 {
   guint n_kinds, n_named = 0;
   const AnnexaKind *const *kinds = annexa_kinds_list (&n_kinds);
 
   for (guint i = 0; i < n_kinds; i++)
-    if (g_hash_table_contains (users, kinds[i]))
-      append_names (self, kinds[i], g_hash_table_lookup (users, kinds[i]), &n_named, text);
-  if (n_users > n_named)
+    if (g_hash_table_contains (records, kinds[i]))
+      append_names (self, kinds[i], g_hash_table_lookup (records, kinds[i]), &n_named, text);
+  if (n_records > n_named)
     {
-      guint rest = n_users - n_named;
+      guint rest = n_records - n_named;
       /* TRANSLATORS: The last line of a list of names */
       g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", rest), rest);
 
@@ -543,6 +544,7 @@ append_users (AnnexaProject *self,
     }
 }
 
+/* What is lost is named first, and then what only loses a link. A part belongs to its record, whose name says enough. */
 static char *
 describe_deletion (AnnexaProject *self,
                    GHashTable    *users,
@@ -555,29 +557,32 @@ describe_deletion (AnnexaProject *self,
   g_autofree char *proposals_text = describe_counts (proposals, &n_proposals);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (n_users > 0)
-    g_string_append_printf (text,
-                            /* TRANSLATORS: How many records, and of which kinds: “Risks: 3, Audits: 1” */
-                            ngettext ("%u record names what is deleted (%s); the link is removed.",
-                                      "%u records name what is deleted (%s); the links are removed.", n_users),
-                            n_users, users_text);
   if (n_parts > 0)
     g_string_append_printf (text,
-                            /* TRANSLATORS: How many records, and of which kinds; a space stands before it when it is not
-                             * the first sentence */
-                            ngettext ("%s%u part is deleted with it (%s).", "%s%u parts are deleted with it (%s).",
-                                      n_parts),
-                            n_users > 0 ? " " : "", n_parts, parts_text);
+                            /* TRANSLATORS: How many records, and of which kinds: “Competences: 3, Findings: 1” */
+                            ngettext ("%u part is deleted with it (%s).", "%u parts are deleted with it (%s).", n_parts),
+                            n_parts, parts_text);
   if (n_proposals > 0)
-    g_string_append_printf (
-        text,
-        /* TRANSLATORS: How many records, and of which kinds; a space stands before it when it is not
-                             * the first sentence */
-        ngettext ("%s%u proposal is about nothing else and is deleted with it (%s).",
-                  "%s%u proposals are about nothing else and are deleted with it (%s).", n_proposals),
-        n_users + n_parts > 0 ? " " : "", n_proposals, proposals_text);
-  append_users (self, users, n_users, text);
-  return n_users + n_parts + n_proposals > 0 ? g_strdup (text->str) : NULL;
+    {
+      g_string_append (text, text->len > 0 ? "\n" : "");
+      g_string_append_printf (text,
+                              /* TRANSLATORS: How many records, and of which kinds */
+                              ngettext ("%u proposal is about nothing else and is deleted with it (%s).",
+                                        "%u proposals are about nothing else and are deleted with it (%s).", n_proposals),
+                              n_proposals, proposals_text);
+      append_lines (self, proposals, n_proposals, text);
+    }
+  if (n_users > 0)
+    {
+      g_string_append (text, text->len > 0 ? "\n" : "");
+      g_string_append_printf (text,
+                              /* TRANSLATORS: How many records, and of which kinds: “Risks: 3, Audits: 1” */
+                              ngettext ("%u record names what is deleted (%s); the link is removed.",
+                                        "%u records name what is deleted (%s); the links are removed.", n_users),
+                              n_users, users_text);
+      append_lines (self, users, n_users, text);
+    }
+  return text->len > 0 ? g_strdup (text->str) : NULL;
 }
 
 /**

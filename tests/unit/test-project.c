@@ -347,8 +347,8 @@ test_delete_preview_parts (void)
   assert_preview (project, "competence", part,
                   "1 record names what is deleted (Pieces of evidence: 1); the link is removed.\nE-001 Certificate");
   assert_preview (project, "person", person,
-                  "1 record names what is deleted (Pieces of evidence: 1); the link is removed."
-                  " 1 part is deleted with it (Competences: 1).\nE-001 Certificate");
+                  "1 part is deleted with it (Competences: 1).\n"
+                  "1 record names what is deleted (Pieces of evidence: 1); the link is removed.\nE-001 Certificate");
   assert_preview (project, "evidence", evidence, NULL);
   annexa_test_close (project);
 }

@@ -667,7 +667,7 @@ test_deleted_with (void)
   annexa_test_set (project, "risk", find_titled (project, "risk", "About both"), "proposal", "yes", &error);
   g_assert_no_error (error);
 
-  n = delete_asset (project, "Plotter", "1 proposal is about nothing else and is deleted with it (Risks: 1).");
+  n = delete_asset (project, "Plotter", "1 proposal is about nothing else and is deleted with it (Risks: 1).\nR-001 Proposed");
   g_assert_cmpint (n, ==, 2);
   assert_value (project, "risk", "Confirmed", "assets", "");
   assert_value (project, "risk", "About both", "assets", "A-002");
