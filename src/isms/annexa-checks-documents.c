@@ -110,8 +110,8 @@ static const AnnexaCheck checks[] = {
     .rule = N_ ("Top management has approved the policy"),
     .title = N_ ("No security policy is in force that top management has approved"),
     .why = N_ ("The policy is top management’s own promise. It has to be in force, and signed by those who lead."),
-    .action = N_ ("First say who has which role: the policy names them. Then adopt the template “Information security "
-                  "policy”, adapt it, and let top management approve it and put it in force."),
+    .action = N_ ("Adopt the template “Information security policy”, which names who has which role and says which of "
+                  "them nobody has yet. Adapt it, and let top management approve it and put it in force."),
     .absent = "NOT EXISTS (SELECT 1 FROM document WHERE ({document.mandatory-item} = 'M02' OR {document.type} = "
               "'policy')"
               " AND " IN_FORCE ")",

@@ -45,6 +45,7 @@ struct _AnnexaConfirmedBar
   GHashTable *waiting;   /* gint64, the ids of the proposals; NULL where they are too many */
   GHashTable *confirmed; /* gint64, what was confirmed since the list is shown */
   AnnexaLack *lack;      /* what the bar speaks of, or NULL */
+  gboolean put_off;      /* what is lacking is for later */
 
   GtkLabel *words;
   GtkWidget *buttons;
@@ -177,7 +178,7 @@ update (AnnexaConfirmedBar *self)
       n > 0 && (n > 1 || last) && readiness != NULL && annexa_project_get_access (self->project) == ANNEXA_ACCESS_EDIT;
 
   g_clear_pointer (&self->lack, annexa_lack_free);
-  if (speaks)
+  if (speaks && !self->put_off)
     {
       g_autoptr (GArray) ids = list_confirmed (self);
 
@@ -217,7 +218,10 @@ project_changed (AnnexaProject      *project,
   g_hash_table_iter_init (&iter, before);
   while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
     if (!g_hash_table_contains (self->waiting, id) && annexa_project_find_kind (project, *id) != NULL)
-      g_hash_table_add (self->confirmed, g_memdup2 (id, sizeof *id));
+      {
+        g_hash_table_add (self->confirmed, g_memdup2 (id, sizeof *id));
+        self->put_off = FALSE;
+      }
   g_hash_table_iter_init (&iter, self->confirmed);
   while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
     if (g_hash_table_contains (self->waiting, id) || annexa_project_find_kind (project, *id) == NULL)
@@ -268,12 +272,28 @@ set_clicked (AnnexaConfirmedBar *self)
 }
 
 static void
-close_clicked (AnnexaConfirmedBar *self)
+leave (AnnexaConfirmedBar *self)
 {
+  self->put_off = FALSE;
   if (self->confirmed == NULL || g_hash_table_size (self->confirmed) == 0)
     return;
   g_hash_table_remove_all (self->confirmed);
   update (self);
+}
+
+/* Whoever leaves what is lacking for later still wants to know what comes next. */
+static void
+close_clicked (AnnexaConfirmedBar *self)
+{
+  if (self->lack == NULL)
+    {
+      leave (self);
+      return;
+    }
+  self->put_off = TRUE;
+  update (self);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    leave (self);
 }
 
 /* Whoever turns to another page has been led on, or has gone their own way: coming back, nothing is said twice. */
@@ -286,8 +306,8 @@ annexa_confirmed_bar_root (GtkWidget *widget)
 
   if (page == NULL)
     return;
-  g_signal_handlers_disconnect_by_func (page, close_clicked, widget);
-  g_signal_connect_object (page, "unmap", G_CALLBACK (close_clicked), widget, G_CONNECT_SWAPPED);
+  g_signal_handlers_disconnect_by_func (page, leave, widget);
+  g_signal_connect_object (page, "unmap", G_CALLBACK (leave), widget, G_CONNECT_SWAPPED);
 }
 
 static void

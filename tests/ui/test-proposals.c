@@ -423,6 +423,14 @@ test_lack (Fixture      *fixture,
   act (fixture, "win.redo", NULL);
   act (fixture, "win.redo", NULL);
   g_assert_true (says (get_confirmed_bar (fixture), "\nStill open from before: "));
+
+  /* Whoever puts off what is lacking is led on all the same. */
+  act (fixture, "win.undo", NULL);
+  g_assert_true (says (get_confirmed_bar (fixture), words));
+  press_in_bar (fixture, LATER);
+  g_assert_true (says (get_confirmed_bar (fixture), "none is left.\nNext: "));
+  press_in_bar (fixture, LATER);
+  g_assert_false (gtk_widget_get_visible (get_confirmed_bar (fixture)));
 }
 
 static void

@@ -242,6 +242,9 @@ check_claims (const AnnexaStarter       *starter,
     { "required-competence", "\\b(can be an? |usually|helps|in a small firm)" },
   };
 
+  /* Nor may there be a place to fill in that an auditor reads when nobody did. */
+  if (strcmp (value->field->name, "notes") != 0 && strchr (value->text, '[') != NULL)
+    g_error ("%s: the %s of %s has a place to fill in: %s", starter->trade, value->field->name, record->id, value->text);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (strcmp (value->field->name, fields[i].field) == 0
         && g_regex_match_simple (fields[i].claims, value->text, G_REGEX_CASELESS, 0))
