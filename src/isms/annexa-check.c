@@ -403,8 +403,8 @@ annexa_check_read_numbers (AnnexaProject *project,
  *   document in force says nor a register proves; %NULL on failure
  */
 GHashTable *
-annexa_checks_list_uncovered (AnnexaProject  *project,
-                              GError        **error)
+annexa_checks_list_uncovered (AnnexaProject *project,
+                              GError       **error)
 {
   g_autoptr (GPtrArray) needed = g_ptr_array_new ();
   g_autofree char *sql = annexa_check_get_list_sql (&annexa_uncovered_check, needed);

@@ -66,8 +66,8 @@ add_problem (Gate              *gate,
 }
 
 static const AnnexaKind *
-find_kind (Gate   *gate,
-           gint64  id,
+find_kind (Gate    *gate,
+           gint64   id,
            GError **error)
 {
   const AnnexaKind *kind = g_hash_table_lookup (gate->known, &id);

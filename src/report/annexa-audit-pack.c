@@ -98,7 +98,8 @@ add_part_link (Pack                 *pack,
 }
 
 static void
-add_page_cell (Pack *pack, const char *target)
+add_page_cell (Pack       *pack,
+               const char *target)
 {
   annexa_document_add_cell (pack->document, NULL);
   annexa_document_add_page_of (pack->document, target);

@@ -61,13 +61,13 @@ static const AnnexaRegisterPoint context_points[] = {
 
 /* What stands there may still be what Annexa has drafted. */
 static GPtrArray *
-list_points (AnnexaReportDraft  *draft,
-             GError            **error)
+list_points (AnnexaReportDraft *draft,
+             GError           **error)
 {
   GPtrArray *points = g_ptr_array_new_with_free_func (g_free);
 
   if (annexa_text_is_draft (annexa_record_get_text (draft->organization, "scope-statement")))
-    g_ptr_array_add (points, g_strdup (_ ("The scope is only a draft (4.3).")));
+    g_ptr_array_add (points, g_strdup (_("The scope is only a draft (4.3).")));
   return points;
 }
 

@@ -79,7 +79,8 @@ sort_by_item (GPtrArray *documents)
 
 /* The controls that the Statement of Applicability leaves out. */
 static GPtrArray *
-read_excluded (AnnexaReportDraft *draft, GError **error)
+read_excluded (AnnexaReportDraft *draft,
+               GError           **error)
 {
   g_autoptr (AnnexaQuery) query = annexa_soa_query_new ();
   g_auto (AnnexaValue) no = ANNEXA_VALUE_INIT;
@@ -103,7 +104,8 @@ list_refs (GPtrArray *records)
 
 /* Whether nothing that asks for it applies. */
 static gboolean
-is_left_out (const AnnexaRequiredDocument *required, GHashTable *left_out)
+is_left_out (const AnnexaRequiredDocument *required,
+             GHashTable                   *left_out)
 {
   for (guint i = 0; required->refs[i] != NULL; i++)
     if (!g_hash_table_contains (left_out, required->refs[i]))
@@ -144,7 +146,10 @@ holds_records (AnnexaReportDraft *draft,
 
 /* The register that holds it, or what that lacks: the Statement of Applicability is no document beside the project. */
 static void
-add_register (AnnexaReportDraft *draft, const AnnexaRequiredDocument *required, gboolean covered, gboolean left_out)
+add_register (AnnexaReportDraft            *draft,
+              const AnnexaRequiredDocument *required,
+              gboolean                      covered,
+              gboolean                      left_out)
 {
   const AnnexaKind *kind = required->register_kind != NULL ? annexa_kind_lookup (required->register_kind) : NULL;
   gboolean single = kind == annexa_kind_lookup ("organization");
@@ -152,12 +157,12 @@ add_register (AnnexaReportDraft *draft, const AnnexaRequiredDocument *required, 
 
   if ((!covered || kind == NULL) && required->obligation != ANNEXA_OBLIGATION_MANDATORY)
     {
-      annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, left_out ? _ ("control left out") : "–");
+      annexa_document_add_text (draft->document, ANNEXA_RUN_DIM, left_out ? _("control left out") : "–");
       return;
     }
   if (!covered)
     {
-      annexa_report_draft_add_remark (draft, required->lacking != NULL ? required->lacking : _ ("missing"));
+      annexa_report_draft_add_remark (draft, required->lacking != NULL ? required->lacking : _("missing"));
       return;
     }
   if (kind == NULL || !holds_records (draft, kind))
@@ -166,17 +171,17 @@ add_register (AnnexaReportDraft *draft, const AnnexaRequiredDocument *required, 
       return;
     }
   /* TRANSLATORS: The name of a register, or of a document that is made from the project */
-  name = g_strdup_printf (_ ("In the project: %s"), single ? required->title : annexa_kind_get_plural (kind));
+  name = g_strdup_printf (_("In the project: %s"), single ? required->title : annexa_kind_get_plural (kind));
   annexa_document_add_text (draft->document, ANNEXA_RUN_PLAIN, name);
 }
 
 /* What covers it: the documents with how far they have come, or a register. */
 static void
-add_covering_cell (AnnexaReportDraft *draft,
+add_covering_cell (AnnexaReportDraft            *draft,
                    const AnnexaRequiredDocument *required,
-                   GPtrArray *documents,
-                   gboolean covered,
-                   gboolean left_out)
+                   GPtrArray                    *documents,
+                   gboolean                      covered,
+                   gboolean                      left_out)
 {
   annexa_document_add_cell (draft->document, NULL);
   if (documents == NULL)
@@ -197,11 +202,11 @@ add_covering_cell (AnnexaReportDraft *draft,
 
 static void
 add_required (AnnexaReportDraft *draft,
-              AnnexaObligation obligation,
-              const char *heading,
-              GHashTable *items,
-              GHashTable *uncovered,
-              GHashTable *left_out)
+              AnnexaObligation   obligation,
+              const char        *heading,
+              GHashTable        *items,
+              GHashTable        *uncovered,
+              GHashTable        *left_out)
 {
   const AnnexaField *field = annexa_kind_find_field (annexa_kind_lookup ("document"), "mandatory-item");
   GPtrArray *all = annexa_required_documents_get ();
@@ -244,10 +249,10 @@ write_required (AnnexaReportDraft        *draft,
     return FALSE;
   annexa_document_begin_table (draft->document, columns, G_N_ELEMENTS (columns),
                                _("The documents that the standard asks for, and what covers them."));
-  add_required (draft, ANNEXA_OBLIGATION_MANDATORY, _ ("Every organization needs these"), items, uncovered, left_out);
-  add_required (draft, ANNEXA_OBLIGATION_IF_APPLICABLE, _ ("Needed where the control applies"), items, uncovered,
+  add_required (draft, ANNEXA_OBLIGATION_MANDATORY, _("Every organization needs these"), items, uncovered, left_out);
+  add_required (draft, ANNEXA_OBLIGATION_IF_APPLICABLE, _("Needed where the control applies"), items, uncovered,
                 left_out);
-  add_required (draft, ANNEXA_OBLIGATION_CUSTOMARY, _ ("Usual, and expected by many auditors"), items, uncovered,
+  add_required (draft, ANNEXA_OBLIGATION_CUSTOMARY, _("Usual, and expected by many auditors"), items, uncovered,
                 left_out);
   return TRUE;
 }

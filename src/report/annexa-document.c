@@ -540,7 +540,8 @@ annexa_document_add_signature (AnnexaDocument *self,
  * Has the line to sign on that was added last be one whose page can be told.
  */
 void
-annexa_document_name_signature (AnnexaDocument *self, const char *id)
+annexa_document_name_signature (AnnexaDocument *self,
+                                const char     *id)
 {
   AnnexaBlock *block = last_block (self, ANNEXA_BLOCK_SIGNATURES);
 

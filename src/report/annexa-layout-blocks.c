@@ -40,7 +40,7 @@ make_break (AnnexaLayout     *self,
 
 /* The space above the first paragraph of a list is what its predecessor leaves below. */
 static double
-get_before (AnnexaLayout         *self,
+get_before (AnnexaLayout          *self,
             const AnnexaTextStyle *style)
 {
   double after = 0;

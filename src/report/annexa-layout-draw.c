@@ -346,7 +346,9 @@ draw_decoration (Drawer          *self,
 
 /* What links and bookmarks lead to: a little above it, so that it does not touch the edge of the window. */
 static void
-add_target (Drawer *self, const AnnexaBox *box, double y)
+add_target (Drawer          *self,
+            const AnnexaBox *box,
+            double           y)
 {
   const char *id = annexa_layout_get_target (self->layout, box);
 

@@ -338,7 +338,8 @@ forget (AnnexaLayout *self)
 
 /* A long heading goes on on the next page, but stands where it begins. */
 static gboolean
-begins (AnnexaLayout *self, const AnnexaBox *box)
+begins (AnnexaLayout    *self,
+        const AnnexaBox *box)
 {
   return g_array_index (self->pieces, AnnexaPiece, box->first_piece).first_line == 0;
 }
@@ -352,7 +353,8 @@ begins (AnnexaLayout *self, const AnnexaBox *box)
  *   sign on, which may stand on another page than the heading above it
  */
 const char *
-annexa_layout_get_target (AnnexaLayout *self, const AnnexaBox *box)
+annexa_layout_get_target (AnnexaLayout    *self,
+                          const AnnexaBox *box)
 {
   const AnnexaBlock *block = annexa_document_get_block (self->document, box->block);
   const char *id = NULL;

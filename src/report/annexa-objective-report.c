@@ -160,7 +160,7 @@ illustrate (AnnexaReportDraft *draft,
   else if (points->len == 0)
     {
       annexa_document_add_paragraph (draft->document, ANNEXA_PARAGRAPH_BODY, NULL);
-      annexa_report_draft_add_remark (draft, _ ("No measurement is written down yet (9.1)."));
+      annexa_report_draft_add_remark (draft, _("No measurement is written down yet (9.1)."));
     }
   return TRUE;
 }

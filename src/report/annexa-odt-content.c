@@ -277,7 +277,9 @@ annexa_odt_add_paragraph (AnnexaOdtContent *content,
  * @id: (nullable): what it is named by; without it nothing is written
  */
 void
-annexa_odt_write_bookmark (AnnexaOdtXml *xml, const char *element, const char *id)
+annexa_odt_write_bookmark (AnnexaOdtXml *xml,
+                           const char   *element,
+                           const char   *id)
 {
   if (id == NULL)
     return;

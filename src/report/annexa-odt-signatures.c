@@ -71,7 +71,9 @@ write_field (AnnexaOdtContent *content,
 
 /* The number of its page, where the document names it, is that of the page on which one signs. */
 static void
-write_role (AnnexaOdtContent *content, const AnnexaSignature *signature, gboolean first)
+write_role (AnnexaOdtContent      *content,
+            const AnnexaSignature *signature,
+            gboolean               first)
 {
   annexa_odt_begin_cell (content, first ? "Role" : "Role.next", 0, ANNEXA_N_SIGNATURE_FIELDS, 0);
   annexa_odt_begin_paragraph (content, ANNEXA_ODT_SIGNATURE_ROLE, NULL);

@@ -189,7 +189,8 @@ find_block (AnnexaDocument *document,
 }
 
 static void
-note_target (AnnexaOdt *self, const char *id)
+note_target (AnnexaOdt  *self,
+             const char *id)
 {
   if (id != NULL)
     g_hash_table_insert (self->targets, (gpointer) id,

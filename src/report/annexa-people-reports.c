@@ -72,7 +72,9 @@ static const AnnexaRegisterPoint role_points[] = {
 
 /* A list that is shorter than the organization is not taken for all who work there. */
 static gboolean
-write_people (AnnexaReportDraft *draft, const AnnexaRegisterPart *part, GError **error)
+write_people (AnnexaReportDraft        *draft,
+              const AnnexaRegisterPart *part,
+              GError                  **error)
 {
   g_autoptr (GPtrArray) people = annexa_report_register_read (draft, part, error);
   gint64 n_people = annexa_record_get_integer (draft->organization, "people-count");
@@ -252,7 +254,7 @@ add_person (AnnexaReportDraft *draft,
   if (day != NULL)
     annexa_document_add_text (draft->document, late ? ANNEXA_RUN_ATTENTION : ANNEXA_RUN_PLAIN, day);
   else
-    annexa_report_draft_add_remark (draft, _ ("none written down"));
+    annexa_report_draft_add_remark (draft, _("none written down"));
 }
 
 /* Who took part in something last, and when; the auditor picks people and asks them. */

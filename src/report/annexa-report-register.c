@@ -258,10 +258,10 @@ add_empty_fields (AnnexaReportDraft          *draft,
 
 /* A report in which a chapter is missing is not finished, whatever is said in the others. */
 static gboolean
-add_empty_parts (AnnexaReportDraft    *draft,
+add_empty_parts (AnnexaReportDraft          *draft,
                  const AnnexaReportRegister *registers,
-                 guint                *n_points,
-                 GError              **error)
+                 guint                      *n_points,
+                 GError                    **error)
 {
 
   for (const AnnexaRegisterPart *part = registers->parts; part->id != NULL; part++)
@@ -335,9 +335,9 @@ add_own_points (AnnexaReportDraft          *draft,
 }
 
 static gboolean
-add_points (AnnexaReportDraft    *draft,
+add_points (AnnexaReportDraft          *draft,
             const AnnexaReportRegister *registers,
-            GError              **error)
+            GError                    **error)
 {
   guint n_points = 0;
 
@@ -360,9 +360,9 @@ add_points (AnnexaReportDraft    *draft,
 }
 
 static gboolean
-add_pictures (AnnexaReportDraft    *draft,
+add_pictures (AnnexaReportDraft          *draft,
               const AnnexaReportRegister *registers,
-              GError              **error)
+              GError                    **error)
 {
   gboolean any = FALSE;
 
@@ -531,7 +531,7 @@ static const AnnexaRegisterSignature usual_signatures[] = {
 };
 
 static void
-add_approval (AnnexaReportDraft    *draft,
+add_approval (AnnexaReportDraft          *draft,
               const AnnexaReportRegister *registers)
 {
   const AnnexaRegisterSignature *signatures = registers->signatures != NULL ? registers->signatures : usual_signatures;

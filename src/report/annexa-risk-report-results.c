@@ -312,7 +312,7 @@ add_outlook (AnnexaRiskReport *self,
                                   (int) nobody);
   annexa_document_begin_fields (self->document, "target-level");
   add_sentence (self, remaining > 0 ? afterwards
-                                    : _ ("When all that is planned is done, none is expected to be left there."));
+                                    : _("When all that is planned is done, none is expected to be left there."));
   if (unsaid > 0)
     add_sentence (self, without_target);
   annexa_document_end_fields (self->document);
@@ -346,7 +346,7 @@ add_summary (AnnexaRiskReport *self,
   annexa_document_end_fields (self->document);
   annexa_document_begin_fields (self->document, "current-level");
   if (n_open > 0)
-    add_sentence (self, above > 0 ? today : _ ("Today no risk lies above the acceptance line."));
+    add_sentence (self, above > 0 ? today : _("Today no risk lies above the acceptance line."));
   if (above > 0)
     add_outlook (self, count_above (self, counts, 2));
   annexa_document_end_fields (self->document);
@@ -366,7 +366,8 @@ add_proposals (AnnexaRiskReport *self,
 
 /* The open risks of which nobody has said when they are looked at again. */
 static GPtrArray *
-read_undated (AnnexaRiskReport *self, GError **error)
+read_undated (AnnexaRiskReport *self,
+              GError          **error)
 {
   const AnnexaKind *kind = annexa_kind_lookup ("risk");
   g_autoptr (AnnexaQuery) query = annexa_query_new (kind);
@@ -403,9 +404,9 @@ add_open_points (AnnexaRiskReport *self,
     annexa_document_add_paragraph (
         self->document, ANNEXA_PARAGRAPH_BODY,
         self->n_closed < self->risks->len
-            ? _ ("Each open risk is rated and has an owner, it is decided what is done about it, and none is due to be "
+            ? _("Each open risk is rated and has an owner, it is decided what is done about it, and none is due to be "
                  "looked at again.")
-            : _ ("No risk is open."));
+            : _("No risk is open."));
   add_proposals (self, proposals);
   annexa_document_begin_fields (self->document, "current-level");
   annexa_report_draft_add_open_point (

@@ -285,7 +285,7 @@ add_accepted (AnnexaRiskReport *self)
   if (!any)
     annexa_document_add_paragraph (
         self->document, ANNEXA_PARAGRAPH_BODY,
-        _ ("No acceptance of a risk is written down yet. The owners have to accept what remains (6.1.3 f)."));
+        _("No acceptance of a risk is written down yet. The owners have to accept what remains (6.1.3 f)."));
 }
 
 static gboolean

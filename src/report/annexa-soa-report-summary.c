@@ -398,9 +398,9 @@ add_open_points (AnnexaSoaReport *report,
   if (count_open_points (&points) == 0)
     annexa_document_add_paragraph (report->document, ANNEXA_PARAGRAPH_BODY,
                                    annexa_record_is_empty (report->draft->organization, "soa-approved-on")
-                                       ? _ ("Each control is decided on, with its reason, and each that applies has an "
+                                       ? _("Each control is decided on, with its reason, and each that applies has an "
                                             "owner. The approval of the statement is open.")
-                                       : _ ("Each control is decided on, with its reason, and each that applies has an "
+                                       : _("Each control is decided on, with its reason, and each that applies has an "
                                             "owner."));
   add_points_of_decisions (report, &points);
   add_points_of_work (report, &points);

@@ -203,12 +203,12 @@ annexa_project_file_hash (int           fd,
 }
 
 static gboolean
-write_at (int          fd,
-          gint64       offset,
-          const void  *bytes,
-          gsize        length,
-          const char  *path,
-          GError     **error)
+write_at (int         fd,
+          gint64      offset,
+          const void *bytes,
+          gsize       length,
+          const char *path,
+          GError    **error)
 {
   gssize written = pwrite (fd, bytes, length, offset);
 

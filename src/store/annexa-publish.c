@@ -21,9 +21,9 @@
 /* One step for the whole copy: other steps would start anew with every edit that comes between. In WAL mode it holds up
  * nobody. The copy is scratch until it is sealed, so its own journal stays in memory and nothing is synced yet. */
 static gboolean
-copy_database (AnnexaStore  *reader,
-               const char   *path,
-               GError      **error)
+copy_database (AnnexaStore *reader,
+               const char  *path,
+               GError     **error)
 {
   sqlite3 *copy = NULL;
   sqlite3_backup *backup;

@@ -511,7 +511,7 @@ name_kept (AnnexaWorkingCopy *self,
   /* What SQLite says ends anyhow. */
   reason = g_strconcat ((*error)->message, g_str_has_suffix ((*error)->message, ".") ? NULL : ".", NULL);
   /* TRANSLATORS: Behind the reason why a project cannot be opened: a file */
-  message = g_strdup_printf (_ ("%s What was in it last time is in “%s”."), reason, name);
+  message = g_strdup_printf (_("%s What was in it last time is in “%s”."), reason, name);
   g_free ((*error)->message);
   (*error)->message = g_steal_pointer (&message);
 }

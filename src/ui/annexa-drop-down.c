@@ -285,7 +285,8 @@ annexa_open_at_selected (GtkWidget *drop_down)
 }
 
 static void
-set_up_name (GtkSignalListItemFactory *factory, GtkListItem *item)
+set_up_name (GtkSignalListItemFactory *factory,
+             GtkListItem              *item)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -295,7 +296,8 @@ set_up_name (GtkSignalListItemFactory *factory, GtkListItem *item)
 }
 
 static void
-bind_name (GtkSignalListItemFactory *factory, GtkListItem *item)
+bind_name (GtkSignalListItemFactory *factory,
+           GtkListItem              *item)
 {
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
                        gtk_string_object_get_string (gtk_list_item_get_item (item)));

@@ -89,7 +89,11 @@ moved (GtkEventController *pointer,
 
 /* The window gets to know of a click in the popover only when it is about to go to what lies beneath. */
 static void
-went_astray (GtkGestureClick *click, int n_presses, double x, double y, GtkWidget *popover)
+went_astray (GtkGestureClick *click,
+             int              n_presses,
+             double           x,
+             double           y,
+             GtkWidget       *popover)
 {
   GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (click));
 
@@ -99,7 +103,9 @@ went_astray (GtkGestureClick *click, int n_presses, double x, double y, GtkWidge
 
 /* Takes @controller. */
 static void
-watch_window (GtkWidget *popover, const char *key, GtkEventController *controller)
+watch_window (GtkWidget          *popover,
+              const char         *key,
+              GtkEventController *controller)
 {
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_object_set_data_full (G_OBJECT (popover), key, g_object_ref (controller), g_object_unref);
@@ -107,7 +113,9 @@ watch_window (GtkWidget *popover, const char *key, GtkEventController *controlle
 }
 
 static void
-watch_clicks (GtkWidget *popover, const char *key, GCallback pressed_function)
+watch_clicks (GtkWidget  *popover,
+              const char *key,
+              GCallback   pressed_function)
 {
   GtkGesture *clicks = gtk_gesture_click_new ();
 

@@ -155,7 +155,8 @@ find_titles (GtkWidget *widget)
  * is large below what the row says, of which little could be read beside it.
  */
 void
-annexa_pill_add_to_row (GtkWidget *pill, AdwPreferencesRow *row)
+annexa_pill_add_to_row (GtkWidget         *pill,
+                        AdwPreferencesRow *row)
 {
   GtkWidget *titles =
       annexa_get_text_scale (GTK_WIDGET (row)) >= ANNEXA_LARGE_TEXT ? find_titles (GTK_WIDGET (row)) : NULL;

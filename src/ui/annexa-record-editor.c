@@ -77,7 +77,7 @@ take_none (AnnexaRecordEditor *self)
   g_autofree char *message = NULL;
 
   /* TRANSLATORS: What a field held, and its name: “Ana Ruiz removed from “Owner”” */
-  message = g_strdup_printf (_ ("%s removed from “%s”"), gtk_label_get_label (self->label),
+  message = g_strdup_printf (_("%s removed from “%s”"), gtk_label_get_label (self->label),
                              annexa_field_editor_get_title (editor));
   take (self, 0);
   if (self->id == 0 && annexa_field_editor_get_record (editor) != 0)
@@ -85,7 +85,9 @@ take_none (AnnexaRecordEditor *self)
 }
 
 static void
-picked (AnnexaPicker *picker, gint64 id, AnnexaRecordEditor *self)
+picked (AnnexaPicker       *picker,
+        gint64              id,
+        AnnexaRecordEditor *self)
 {
   if (id != 0)
     take (self, id);

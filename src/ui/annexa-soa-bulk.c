@@ -154,7 +154,8 @@ is_empty (AnnexaFieldEditor *editor)
 }
 
 static void
-set_suggested (GtkButton *button, gboolean suggested)
+set_suggested (GtkButton *button,
+               gboolean   suggested)
 {
   if (suggested)
     gtk_widget_add_css_class (GTK_WIDGET (button), "suggested-action");
@@ -494,7 +495,7 @@ show_those_that_apply (AnnexaSoaBulk     *self,
   guint n = proposal != NULL ? annexa_soa_proposal_get_size (proposal, ANNEXA_SOA_APPLIES) : 0;
   g_autofree char *proposed = n > 0 ? annexa_soa_proposal_describe (proposal, ANNEXA_SOA_APPLIES) : NULL;
   /* TRANSLATORS: Two sentences, one after the other */
-  g_autofree char *words = n > 0 ? g_strdup_printf (C_("sentences", "%s %s"), proposed,
+  g_autofree char *words = n > 0 ? g_strdup_printf (C_ ("sentences", "%s %s"), proposed,
                                                     _("Say no afterwards to those about something that you do not have."))
                                  : NULL;
   g_autofree char *label = g_strdup_printf (ngettext ("_Accept for %u control", "_Accept for %u controls", n), n);

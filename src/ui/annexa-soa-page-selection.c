@@ -223,7 +223,8 @@ hide_unlisted (AnnexaSoaPage *self)
 
 /* Of those that are selected, only these stay so. */
 static void
-keep_selected (AnnexaSoaPage *self, GArray *ids)
+keep_selected (AnnexaSoaPage *self,
+               GArray        *ids)
 {
   guint position;
 

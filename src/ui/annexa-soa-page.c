@@ -215,7 +215,9 @@ decide_clicked (AnnexaSoaPage *self)
 
 /* Whoever has decided about the last ones that were undecided sees what they decided, and not an empty list. */
 static void
-bulk_applied (AnnexaSoaPage *self, const char *label, gboolean part)
+bulk_applied (AnnexaSoaPage *self,
+              const char    *label,
+              gboolean       part)
 {
   if (part)
     annexa_soa_page_keep_undecided (self);

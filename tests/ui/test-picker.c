@@ -332,7 +332,8 @@ test_several (Fixture      *fixture,
 
 /* One that is chosen is taken away only where one says so, by name, and may come back. */
 static void
-test_remove (Fixture *fixture, gconstpointer data)
+test_remove (Fixture      *fixture,
+             gconstpointer data)
 {
   gint64 asset = annexa_test_add (fixture->project, "asset", "Server");
   GtkWidget *picker = open_picker (fixture, "asset", asset, "owner");
@@ -407,7 +408,9 @@ is_closed (gpointer picker)
 
 /* Clicks on @target, which covers @below, when GTK has just told the window that the pointer is on @below. */
 static void
-click_after_layout (Fixture *fixture, GtkWidget *below, GtkWidget *target)
+click_after_layout (Fixture   *fixture,
+                    GtkWidget *below,
+                    GtkWidget *target)
 {
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (fixture->window));
 
@@ -464,14 +467,18 @@ test_first_click (Fixture      *fixture,
 }
 
 static void
-count_done (GtkWidget *editor, int rows, int columns, guint *n_done)
+count_done (GtkWidget *editor,
+            int        rows,
+            int        columns,
+            guint     *n_done)
 {
   (*n_done)++;
 }
 
 /* So does that on what a cell of a table offers. */
 static void
-test_first_click_in_cell (Fixture *fixture, gconstpointer data)
+test_first_click_in_cell (Fixture      *fixture,
+                          gconstpointer data)
 {
   gint64 asset = annexa_test_add (fixture->project, "asset", "Server");
   g_autoptr (AnnexaRecord) record =
@@ -497,7 +504,8 @@ test_first_click_in_cell (Fixture *fixture, gconstpointer data)
 }
 
 static void
-count_click (GtkWidget *button, guint *n_clicks)
+count_click (GtkWidget *button,
+             guint     *n_clicks)
 {
   (*n_clicks)++;
 }
@@ -546,7 +554,8 @@ test_click_after (Fixture      *fixture,
 
 /* A button in a picker stays below the pointer that presses it, although it gets the keyboard. */
 static void
-test_no_scrolling (Fixture *fixture, gconstpointer data)
+test_no_scrolling (Fixture      *fixture,
+                   gconstpointer data)
 {
   gint64 asset = annexa_test_add (fixture->project, "asset", "Server");
   GtkWidget *scroller = gtk_scrolled_window_new ();

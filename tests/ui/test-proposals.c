@@ -933,7 +933,8 @@ test_exchange (Fixture      *fixture,
 
 /* Who has confirmed all of them has not searched in vain. */
 static void
-test_all_confirmed (Fixture *fixture, gconstpointer data)
+test_all_confirmed (Fixture      *fixture,
+                    gconstpointer data)
 {
   const AnnexaKind *kind = annexa_kind_lookup ("supplier");
   g_autoptr (AnnexaQuery) query = annexa_starters_query_proposals (kind);

@@ -86,8 +86,8 @@ is_drawn (gpointer preview)
 }
 
 static void
-count_undrawn (GtkWidget  *preview,
-               gpointer    n_undrawn)
+count_undrawn (GtkWidget *preview,
+               gpointer   n_undrawn)
 {
   if (!annexa_preview_is_drawn (ANNEXA_PREVIEW (preview)))
     ++*(guint *) n_undrawn;

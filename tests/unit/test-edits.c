@@ -155,8 +155,8 @@ make_project (const char *name)
 }
 
 static char *
-find (AnnexaProject       *project,
-      AnnexaHistoryFilter  filter)
+find (AnnexaProject      *project,
+      AnnexaHistoryFilter filter)
 {
   g_autoptr (GArray) seqs = annexa_history_index_find (annexa_project_get_history_index (project), &filter);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -167,9 +167,9 @@ find (AnnexaProject       *project,
 }
 
 static void
-assert_found (AnnexaProject       *project,
-              AnnexaHistoryFilter  filter,
-              const char          *expected)
+assert_found (AnnexaProject      *project,
+              AnnexaHistoryFilter filter,
+              const char         *expected)
 {
   g_autofree char *found = find (project, filter);
 

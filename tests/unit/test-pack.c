@@ -451,7 +451,8 @@ test_latest (void)
 
 /* Each row of the list tells the page of one of the lines, in their order: that of the heading above it may be another one. */
 static void
-check_signed_pages (AnnexaDocument *pack, guint end)
+check_signed_pages (AnnexaDocument *pack,
+                    guint           end)
 {
   const AnnexaTable *table = find_table (pack, "signatures");
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
