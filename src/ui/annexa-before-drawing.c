@@ -107,7 +107,7 @@ find_queue (GdkFrameClock *clock)
 /**
  * annexa_before_drawing:
  * @widget: a widget
- * @function: called once; what it returns does not matter
+ * @function: called once; returns %G_SOURCE_REMOVE
  * @data: given to it
  *
  * Changes widgets as soon as they have their places, before they are drawn in them. What knows only in its place what it

@@ -416,6 +416,29 @@ annexa_test_set (AnnexaProject *project,
 }
 
 /**
+ * annexa_test_put:
+ * @project: a project
+ * @kind_name: the name of a kind
+ * @id: a record of it
+ * @field_name: the name of a field
+ * @text: what to set it to, as annexa_test_set() takes it
+ *
+ * Sets a field where nothing is to be in the way.
+ */
+void
+annexa_test_put (AnnexaProject *project,
+                 const char    *kind_name,
+                 gint64         id,
+                 const char    *field_name,
+                 const char    *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_set (project, kind_name, id, field_name, text, &error);
+  g_assert_no_error (error);
+}
+
+/**
  * annexa_test_get:
  * @project: a project
  * @kind: the name of a kind

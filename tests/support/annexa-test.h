@@ -34,6 +34,11 @@ gboolean       annexa_test_set            (AnnexaProject *project,
                                            const char    *field,
                                            const char    *text,
                                            GError       **error);
+void           annexa_test_put            (AnnexaProject *project,
+                                           const char    *kind_name,
+                                           gint64         id,
+                                           const char    *field_name,
+                                           const char    *text);
 char          *annexa_test_get            (AnnexaProject *project,
                                            const char    *kind,
                                            gint64         id,

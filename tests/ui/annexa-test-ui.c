@@ -78,6 +78,20 @@ annexa_test_ui_get_application (void)
 }
 
 /**
+ * annexa_test_ui_is_mapped:
+ * @widget: a widget
+ *
+ * A condition for annexa_test_ui_wait().
+ *
+ * Returns: whether the widget is seen, or could be scrolled to
+ */
+gboolean
+annexa_test_ui_is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+/**
  * annexa_test_ui_wait:
  * @condition: what is waited for
  * @data: for @condition

@@ -16,6 +16,7 @@ void               annexa_test_ui_init       (int                *argc,
                                               char             ***argv);
 void               annexa_test_ui_overlook_leaks (gboolean          overlook);
 AnnexaApplication *annexa_test_ui_get_application (void);
+gboolean           annexa_test_ui_is_mapped  (gpointer            widget);
 void               annexa_test_ui_wait       (AnnexaTestCondition condition,
                                               gpointer            data);
 void               annexa_test_ui_settle     (void);

@@ -506,12 +506,6 @@ decide (Fixture   *fixture,
   assert_field (fixture, "decision", "DEC-001", "topic", "risk-results");
 }
 
-static gboolean
-is_mapped (gpointer widget)
-{
-  return gtk_widget_get_mapped (widget);
-}
-
 static void
 approve (Fixture   *fixture,
          GtkWidget *page)
@@ -522,7 +516,7 @@ approve (Fixture   *fixture,
   press (state, "Approve the minutes");
   picker = annexa_test_ui_find (state, ANNEXA_TYPE_PICKER);
   g_assert_nonnull (picker);
-  annexa_test_ui_wait (is_mapped, picker);
+  annexa_test_ui_wait (annexa_test_ui_is_mapped, picker);
   g_signal_emit_by_name (picker, "picked", find (fixture, "person", "P-001"));
   gtk_popover_popdown (GTK_POPOVER (picker));
   annexa_test_ui_settle ();

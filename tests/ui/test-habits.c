@@ -237,12 +237,6 @@ open_new_document (gint64 *firm,
   return window;
 }
 
-static gboolean
-is_shown (gpointer widget)
-{
-  return gtk_widget_get_mapped (widget);
-}
-
 /* What a draft lacks before it can come into force is in its form from the beginning, each line leads to where it is added,
  * and what is added elsewhere is gone from the list. Approving it before leads to the list; once it is in force, what comes
  * next is led to. */
@@ -278,7 +272,7 @@ test_document (void)
   g_signal_emit_by_name (button, "clicked");
   annexa_test_ui_settle ();
   g_assert_false (gtk_widget_get_visible (button));
-  annexa_test_ui_wait (is_shown, next);
+  annexa_test_ui_wait (annexa_test_ui_is_mapped, next);
   g_assert_true (annexa_project_undo (project, NULL, NULL));
   annexa_test_ui_settle ();
   g_assert_false (gtk_widget_get_visible (next));

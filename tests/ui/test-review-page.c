@@ -37,19 +37,6 @@ typedef struct
 } Fixture;
 
 static void
-set (AnnexaProject *project,
-     const char    *kind,
-     gint64         id,
-     const char    *field,
-     const char    *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  annexa_test_set (project, kind, id, field, text, &error);
-  g_assert_no_error (error);
-}
-
-static void
 set_up (Fixture      *fixture,
         gconstpointer width)
 {
@@ -58,10 +45,10 @@ set_up (Fixture      *fixture,
   fixture->person = annexa_test_add (project, "person", "Ana Ruiz");
   fixture->latest = annexa_test_add (project, "review", "Review 2026");
   fixture->first = annexa_test_add (project, "review", "Review 2025");
-  set (project, "review", fixture->latest, "date", "2026-11-26");
-  set (project, "review", fixture->latest, "objectives", "Our own words.");
-  set (project, "review", fixture->first, "date", "2025-11-26");
-  set (project, "review", fixture->first, "status", "held");
+  annexa_test_put (project, "review", fixture->latest, "date", "2026-11-26");
+  annexa_test_put (project, "review", fixture->latest, "objectives", "Our own words.");
+  annexa_test_put (project, "review", fixture->first, "date", "2025-11-26");
+  annexa_test_put (project, "review", fixture->first, "status", "held");
   fixture->path = g_strdup (annexa_project_get_path (project));
   annexa_test_close (project);
 
@@ -278,9 +265,9 @@ test_decision (Fixture      *fixture,
   g_assert_nonnull (row);
   g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
 
-  set (fixture->project, "decision", id, "text", "Buy a safe");
-  set (fixture->project, "decision", id, "owner", "P-001");
-  set (fixture->project, "decision", id, "due", "2027-03-31");
+  annexa_test_put (fixture->project, "decision", id, "text", "Buy a safe");
+  annexa_test_put (fixture->project, "decision", id, "owner", "P-001");
+  annexa_test_put (fixture->project, "decision", id, "due", "2027-03-31");
   annexa_test_ui_settle ();
   press (row, "Make DEC-001 a task");
   task = annexa_project_find_ref (fixture->project, annexa_kind_lookup ("task"), "TSK-001");
@@ -293,7 +280,7 @@ test_decision (Fixture      *fixture,
   g_assert_true (gtk_widget_get_visible (find_button (row, "Make DEC-001 a task")));
 
   /* Another input, another place. */
-  set (fixture->project, "decision", id, "topic", "objectives");
+  annexa_test_put (fixture->project, "decision", id, "topic", "objectives");
   annexa_test_ui_settle ();
   g_assert_null (annexa_test_ui_find (decisions, ANNEXA_TYPE_PART_ROW));
   g_assert_nonnull (annexa_test_ui_find (get_decisions (fixture, OBJECTIVES), ANNEXA_TYPE_PART_ROW));
@@ -339,10 +326,10 @@ static void
 complete_minutes (Fixture *fixture)
 {
   act (fixture, "page.write-inputs");
-  set (fixture->project, "review", fixture->latest, "chair", "P-001");
-  set (fixture->project, "review", fixture->latest, "present", "P-001");
-  set (fixture->project, "review", fixture->latest, "status", "held");
-  set (fixture->project, "review", fixture->latest, "change-result", "Nothing, because all is well.");
+  annexa_test_put (fixture->project, "review", fixture->latest, "chair", "P-001");
+  annexa_test_put (fixture->project, "review", fixture->latest, "present", "P-001");
+  annexa_test_put (fixture->project, "review", fixture->latest, "status", "held");
+  annexa_test_put (fixture->project, "review", fixture->latest, "change-result", "Nothing, because all is well.");
   annexa_test_ui_settle ();
 }
 
@@ -396,7 +383,7 @@ test_missing (Fixture      *fixture,
   annexa_test_ui_settle ();
   first = annexa_project_find_ref (fixture->project, annexa_kind_lookup ("decision"), "DEC-001");
   second = annexa_project_find_ref (fixture->project, annexa_kind_lookup ("decision"), "DEC-002");
-  set (fixture->project, "decision", first, "owner", "P-001");
+  annexa_test_put (fixture->project, "decision", first, "owner", "P-001");
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (annexa_part_row_find (fixture->page, second)), FALSE);
   annexa_test_ui_settle ();
   g_assert_true (has_label (state, "1 decision has nobody who sees to it."));
@@ -405,7 +392,7 @@ test_missing (Fixture      *fixture,
   assert_leads (fixture, state, "due", first);
   g_assert_true (has_label (state, "It is still planned, although something is decided."));
   assert_leads (fixture, state, "status", 0);
-  set (fixture->project, "review", fixture->latest, "status", "held");
+  annexa_test_put (fixture->project, "review", fixture->latest, "status", "held");
   annexa_test_ui_settle ();
   g_assert_false (has_label (state, "It is still planned"));
 }
@@ -484,8 +471,8 @@ test_outsider (Fixture      *fixture,
   annexa_test_add (fixture->project, "person", "Karl Weber");
   annexa_test_add (fixture->project, "person", "Lea Brandt");
   complete_minutes (fixture);
-  set (fixture->project, "review", fixture->latest, "chair", "P-004");
-  set (fixture->project, "review", fixture->latest, "present", "P-003; P-004");
+  annexa_test_put (fixture->project, "review", fixture->latest, "chair", "P-004");
+  annexa_test_put (fixture->project, "review", fixture->latest, "present", "P-003; P-004");
   act (fixture, "page.approve-minutes");
   picker = annexa_test_ui_find (state, ANNEXA_TYPE_PICKER);
   assert_listed (picker, 0, "P-004");

@@ -322,12 +322,6 @@ test_some_hidden (void)
   annexa_test_ui_close (window);
 }
 
-static gboolean
-is_shown (gpointer widget)
-{
-  return gtk_widget_get_mapped (widget);
-}
-
 /* Where only what is undecided is listed, all of it can be selected with a button, decided, and is gone from there. When
  * nothing is undecided any more, what comes next is led to. */
 static void
@@ -355,7 +349,7 @@ test_offer (void)
   g_assert_cmpint (annexa_view_count (view, annexa_window_get_project (window)), ==, 0);
   g_assert_true (gtk_widget_get_mapped (get_list (window)));
   g_assert_false (gtk_widget_get_mapped (all));
-  annexa_test_ui_wait (is_shown, next);
+  annexa_test_ui_wait (annexa_test_ui_is_mapped, next);
   label = annexa_test_ui_find (next, GTK_TYPE_LABEL);
   g_assert_true (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (label)), "All 93 controls are decided.\nNext: "));
   undo (window);

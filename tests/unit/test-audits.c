@@ -18,19 +18,6 @@
 /* What the audits of three years look at, how a programme is proposed, and what becomes of a question with a bad answer. */
 
 static void
-set (AnnexaProject *project,
-     const char    *kind,
-     gint64         id,
-     const char    *field,
-     const char    *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  annexa_test_set (project, kind, id, field, text, &error);
-  g_assert_no_error (error);
-}
-
-static void
 assert_field (AnnexaProject *project,
               const char    *kind,
               gint64         id,
@@ -59,10 +46,10 @@ add_audit (AnnexaProject *project,
 {
   gint64 id = annexa_test_add (project, "audit", "Audit");
 
-  set (project, "audit", id, "type", type);
-  set (project, "audit", id, "starts", starts);
-  set (project, "audit", id, "status", status);
-  set (project, "audit", id, "audited", audited);
+  annexa_test_put (project, "audit", id, "type", type);
+  annexa_test_put (project, "audit", id, "starts", starts);
+  annexa_test_put (project, "audit", id, "status", status);
+  annexa_test_put (project, "audit", id, "audited", audited);
   return id;
 }
 
@@ -106,9 +93,9 @@ test_coverage (void)
   g_autoptr (GPtrArray) missing = NULL;
 
   annexa_date_set_today ("2026-06-01");
-  set (project, "control", find (project, "control", "A.5.1"), "applicable", "yes");
-  set (project, "control", find (project, "control", "A.8.13"), "applicable", "yes");
-  set (project, "control", find (project, "control", "A.8.30"), "applicable", "no");
+  annexa_test_put (project, "control", find (project, "control", "A.5.1"), "applicable", "yes");
+  annexa_test_put (project, "control", find (project, "control", "A.8.13"), "applicable", "yes");
+  annexa_test_put (project, "control", find (project, "control", "A.8.30"), "applicable", "no");
   add_audit (project, "internal", "2022-03-01", "closed", "4.2");
   add_audit (project, "internal", "2025-03-01", "closed", "4.1, A.5.1");
   add_audit (project, "internal", "2027-03-01", "planned", "4.1, 10.1");
@@ -170,7 +157,7 @@ test_years (void)
       g_autoptr (AnnexaAuditProgramme) programme = NULL;
 
       annexa_date_set_today (cases[i].today);
-      set (project, "organization", annexa_record_get_id (organization), "certificate-issued", cases[i].issued);
+      annexa_test_put (project, "organization", annexa_record_get_id (organization), "certificate-issued", cases[i].issued);
       programme = read_programme (project);
       g_assert_cmpint (programme->first_year, ==, cases[i].first);
     }
@@ -299,11 +286,11 @@ test_propose_in_time (void)
 
   annexa_date_set_today ("2026-06-01");
   decide_all (project);
-  set (project, "organization", id, "certificate-wanted", "2027-06-30");
+  annexa_test_put (project, "organization", id, "certificate-wanted", "2027-06-30");
   proposal = propose (project);
   g_assert_cmpstr (((AnnexaProposedAudit *) proposal->pdata[0])->starts, ==, "2027-02-24");
   g_clear_pointer (&proposal, g_ptr_array_unref);
-  set (project, "organization", id, "certificate-wanted", "2026-07-31");
+  annexa_test_put (project, "organization", id, "certificate-wanted", "2026-07-31");
   proposal = propose (project);
   g_assert_cmpstr (((AnnexaProposedAudit *) proposal->pdata[0])->starts, ==, "2026-07-01");
   g_clear_pointer (&proposal, g_ptr_array_unref);
@@ -317,9 +304,9 @@ add_risk (AnnexaProject *project,
 {
   gint64 risk = annexa_test_add (project, "risk", "Fire");
 
-  set (project, "risk", risk, "current-likelihood", "5");
-  set (project, "risk", risk, "current-impact", "5");
-  set (project, "risk", risk, "existing-controls", control);
+  annexa_test_put (project, "risk", risk, "current-likelihood", "5");
+  annexa_test_put (project, "risk", risk, "current-impact", "5");
+  annexa_test_put (project, "risk", risk, "existing-controls", control);
 }
 
 /* What was not as it should be and what high risks rely on comes first; what is planned already is made use of; nothing
@@ -337,13 +324,13 @@ test_priorities (void)
   annexa_date_set_today ("2027-02-01");
   decide_all (project);
   held = add_audit (project, "internal", "2026-09-01", "closed", "4.1, A.5.12, A.8.13");
-  set (project, "audit", held, "lead", "P-001");
+  annexa_test_put (project, "audit", held, "lead", "P-001");
   planned = add_audit (project, "internal", "2027-05-04", "planned", "A.7.1");
   add_risk (project, "A.8.34");
   finding = annexa_test_add (project, "finding", "No restore");
-  set (project, "finding", finding, "audit", "AUD-001");
-  set (project, "finding", finding, "control", "A.8.13");
-  set (project, "control", find (project, "control", "A.5.36"), "owner", "P-001");
+  annexa_test_put (project, "finding", finding, "audit", "AUD-001");
+  annexa_test_put (project, "finding", finding, "control", "A.8.13");
+  annexa_test_put (project, "control", find (project, "control", "A.5.36"), "owner", "P-001");
 
   proposal = propose (project);
   g_assert_cmpuint (proposal->len, ==, 2);
@@ -381,12 +368,12 @@ test_independence (void)
   g_autoptr (GPtrArray) conflicts = NULL;
   g_autofree char *words = NULL;
 
-  set (project, "control", find (project, "control", "A.8.13"), "owner", "P-001");
+  annexa_test_put (project, "control", find (project, "control", "A.8.13"), "owner", "P-001");
   record = annexa_project_get_record (project, annexa_kind_lookup ("audit"), audit, NULL);
   conflicts = annexa_audit_list_conflicts (project, record, NULL);
   g_assert_cmpuint (conflicts->len, ==, 0);
 
-  set (project, "audit", audit, "auditors", "P-001");
+  annexa_test_put (project, "audit", audit, "auditors", "P-001");
   g_clear_pointer (&conflicts, g_ptr_array_unref);
   conflicts = annexa_audit_list_conflicts (project, record, NULL);
   g_assert_cmpuint (conflicts->len, ==, 1);
@@ -422,7 +409,7 @@ assert_named_by_grade (AnnexaProject *project,
   g_autoptr (AnnexaEdit) edit = NULL;
   gint64 finding;
 
-  set (project, "checklist-item", question, "evidence-seen", "");
+  annexa_test_put (project, "checklist-item", question, "evidence-seen", "");
   edit = annexa_audit_record_finding (project, question, &finding, NULL);
   apply (project, edit);
   assert_field (project, "finding", finding, "title", "Minor nonconformity: A.8.13 Information backup");
@@ -446,7 +433,7 @@ test_finding (void)
   g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
   g_clear_error (&error);
 
-  set (project, "checklist-item", question, "result", "minor");
+  annexa_test_put (project, "checklist-item", question, "result", "minor");
   edit = annexa_audit_record_finding (project, question, &finding, &error);
   g_assert_no_error (error);
   apply (project, edit);
@@ -507,7 +494,7 @@ test_action (void)
   g_autoptr (GError) error = NULL;
 
   annexa_date_set_today ("2026-06-01");
-  set (project, "finding", finding, "evidence", "Nobody knows.");
+  annexa_test_put (project, "finding", finding, "evidence", "Nobody knows.");
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (AnnexaEdit) edit = annexa_audit_plan_action (project, finding, &action, &error);
@@ -518,7 +505,7 @@ test_action (void)
       assert_field (project, "action", action, "source", "audit");
       assert_field (project, "action", action, "nonconformity", "Nobody knows.");
       assert_field (project, "action", action, "due", i == 0 ? "2026-08-30" : "2026-07-15");
-      set (project, "finding", finding, "due", "2026-07-15");
+      annexa_test_put (project, "finding", finding, "due", "2026-07-15");
     }
   assert_field (project, "finding", finding, "action", "CA-001; CA-002");
   annexa_test_close (project);

@@ -13,19 +13,6 @@
 /* What is due when, with days worked out by hand. Today is 23 November 2026, and soon is 30 days ahead: until 23
  * December. */
 
-static void
-set (AnnexaProject *project,
-     const char    *kind,
-     gint64         id,
-     const char    *field,
-     const char    *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  annexa_test_set (project, kind, id, field, text, &error);
-  g_assert_no_error (error);
-}
-
 /* “2026-11-23 task due soon”, one line for each entry. */
 static char *
 list (AnnexaProject *project,
@@ -74,12 +61,12 @@ test_states (void)
   gint64 later = annexa_test_add (project, "exception", "Later");
   gint64 done = annexa_test_add (project, "task", "Done");
 
-  set (project, "task", late, "due", "2026-11-22");
-  set (project, "task", today, "due", "2026-11-23");
-  set (project, "finding", soon, "due", "2026-12-23");
-  set (project, "exception", later, "expires", "2026-12-24");
-  set (project, "task", done, "due", "2026-11-20");
-  set (project, "task", done, "status", "done");
+  annexa_test_put (project, "task", late, "due", "2026-11-22");
+  annexa_test_put (project, "task", today, "due", "2026-11-23");
+  annexa_test_put (project, "finding", soon, "due", "2026-12-23");
+  annexa_test_put (project, "exception", later, "expires", "2026-12-24");
+  annexa_test_put (project, "task", done, "due", "2026-11-20");
+  annexa_test_put (project, "task", done, "status", "done");
 
   assert_list (project, NULL, NULL, 0, FALSE,
                "2026-11-22 task due overdue\n2026-11-23 task due soon\n"
@@ -99,7 +86,7 @@ test_states (void)
   {
     g_autoptr (AnnexaRecord) limits = annexa_project_get_single (project, annexa_kind_lookup ("limits"), NULL);
 
-    set (project, "limits", annexa_record_get_id (limits), "soon-days", "31");
+    annexa_test_put (project, "limits", annexa_record_get_id (limits), "soon-days", "31");
   }
   assert_list (project, "2026-12-24", NULL, 0, FALSE, "2026-12-24 exception expires soon\n");
   annexa_test_close (project);
@@ -114,18 +101,18 @@ test_several_dates (void)
   gint64 audit = annexa_test_add (project, "audit", "Audit");
   gint64 issue = annexa_test_add (project, "context-issue", "Few staff");
 
-  set (project, "risk", risk, "next-review", "2026-11-01");
-  set (project, "risk", risk, "acceptance-expires", "2027-02-01");
-  set (project, "audit", audit, "starts", "2026-11-20");
-  set (project, "audit", audit, "ends", "2026-11-25");
+  annexa_test_put (project, "risk", risk, "next-review", "2026-11-01");
+  annexa_test_put (project, "risk", risk, "acceptance-expires", "2027-02-01");
+  annexa_test_put (project, "audit", audit, "starts", "2026-11-20");
+  annexa_test_put (project, "audit", audit, "ends", "2026-11-25");
   /* Twelve months later. */
-  set (project, "context-issue", issue, "reviewed", "2026-01-15");
+  annexa_test_put (project, "context-issue", issue, "reviewed", "2026-01-15");
   assert_list (project, NULL, NULL, 0, TRUE,
                "2026-11-01 risk next-review overdue\n2026-11-20 audit starts done\n2026-11-25 audit ends soon\n"
                "2027-01-15 context-issue review-by later\n2027-02-01 risk acceptance-expires later\n");
-  set (project, "audit", audit, "ends", "");
+  annexa_test_put (project, "audit", audit, "ends", "");
   assert_list (project, "2026-11-20", "2026-11-25", 0, TRUE, "2026-11-20 audit starts overdue\n");
-  set (project, "risk", risk, "status", "closed");
+  annexa_test_put (project, "risk", risk, "status", "closed");
   assert_list (project, NULL, "2026-11-10", 0, FALSE, "");
   annexa_test_close (project);
 }
@@ -137,13 +124,13 @@ test_incident (void)
   AnnexaProject *project = annexa_test_new_project ("incident.annexa");
   gint64 incident = annexa_test_add (project, "incident", "Laptop lost");
 
-  set (project, "incident", incident, "detected", "2026-11-22T12:00:00Z");
+  annexa_test_put (project, "incident", incident, "detected", "2026-11-22T12:00:00Z");
   assert_list (project, NULL, NULL, 0, TRUE, "");
-  set (project, "incident", incident, "personal-data", "yes");
+  annexa_test_put (project, "incident", incident, "personal-data", "yes");
   assert_list (project, NULL, NULL, 0, FALSE, "2026-11-25 incident notify-deadline soon\n");
-  set (project, "incident", incident, "detected", "2026-11-19T12:00:00Z");
+  annexa_test_put (project, "incident", incident, "detected", "2026-11-19T12:00:00Z");
   assert_list (project, NULL, NULL, 0, FALSE, "2026-11-22 incident notify-deadline overdue\n");
-  set (project, "incident", incident, "notify", "no");
+  annexa_test_put (project, "incident", incident, "notify", "no");
   assert_list (project, NULL, NULL, 0, FALSE, "");
   assert_list (project, NULL, NULL, 0, TRUE, "2026-11-22 incident notify-deadline done\n");
   annexa_test_close (project);
@@ -157,9 +144,9 @@ test_person (void)
   gint64 task = annexa_test_add (project, "task", "Order locks");
   gint64 change = annexa_test_add (project, "change", "New firewall");
 
-  set (project, "task", task, "due", "2026-11-30");
-  set (project, "task", task, "responsible", "Ada");
-  set (project, "change", change, "planned-for", "2026-11-30");
+  annexa_test_put (project, "task", task, "due", "2026-11-30");
+  annexa_test_put (project, "task", task, "responsible", "Ada");
+  annexa_test_put (project, "change", change, "planned-for", "2026-11-30");
   assert_list (project, NULL, NULL, ada, FALSE, "2026-11-30 task due soon\n");
   assert_list (project, NULL, NULL, ada + 1000, FALSE, "");
   annexa_test_close (project);
@@ -178,9 +165,9 @@ test_move (void)
   g_autofree char *undone = NULL;
   g_autoptr (GError) error = NULL;
 
-  set (project, "task", task, "starts", "2026-11-26");
-  set (project, "task", task, "due", "2026-11-30");
-  set (project, "context-issue", issue, "reviewed", "2026-01-15");
+  annexa_test_put (project, "task", task, "starts", "2026-11-26");
+  annexa_test_put (project, "task", task, "due", "2026-11-30");
+  annexa_test_put (project, "context-issue", issue, "reviewed", "2026-01-15");
   entries = annexa_calendar_list (project, &all, NULL);
   g_assert_cmpuint (entries->len, ==, 2);
   g_assert_true (annexa_calendar_can_move (entries->pdata[0]));
@@ -229,7 +216,7 @@ test_agrees (void)
               || (kinds[i]->flags & ANNEXA_KIND_SINGLE) || strcmp (field->name, "date") == 0)
             continue;
           id = annexa_test_add (project, kinds[i]->name, "Something");
-          set (project, kinds[i]->name, id, field->name, days[k]);
+          annexa_test_put (project, kinds[i]->name, id, field->name, days[k]);
           overdue = annexa_test_get (project, kinds[i]->name, id, "overdue");
           soon = annexa_test_get (project, kinds[i]->name, id, "due-soon");
           entries = annexa_calendar_list (project, &all, NULL);

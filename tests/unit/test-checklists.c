@@ -16,19 +16,6 @@
 
 /* What the checklist of an audit is made of, and what preparing it again leaves alone. */
 
-static void
-set (AnnexaProject *project,
-     const char    *kind,
-     gint64         id,
-     const char    *field,
-     const char    *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  annexa_test_set (project, kind, id, field, text, &error);
-  g_assert_no_error (error);
-}
-
 /* How many questions were added. */
 static guint
 prepare (AnnexaProject *project,
@@ -91,7 +78,7 @@ test_audited (void)
   guint n_control = g_strv_length (control->auditor);
   g_autoptr (GPtrArray) items = NULL;
 
-  set (project, "audit", audit, "audited", "A.8.13, 9.2.2");
+  annexa_test_put (project, "audit", audit, "audited", "A.8.13, 9.2.2");
   g_assert_cmpuint (prepare (project, audit), ==, n_clause + n_control);
 
   items = read_items (project);
@@ -141,14 +128,14 @@ test_everything (void)
   gint64 no = annexa_project_find_ref (project, control, "A.8.30");
   gint64 own;
 
-  set (project, "control", yes, "applicable", "yes");
-  set (project, "control", no, "applicable", "no");
+  annexa_test_put (project, "control", yes, "applicable", "yes");
+  annexa_test_put (project, "control", no, "applicable", "no");
   g_assert_cmpuint (prepare (project, audit), ==, count_clause_questions () + count_control_questions ("A.5.1"));
 
   /* A control of the organization's own gets the one question that fits all. */
   own = annexa_test_add (project, "control", "Visitors sign a book");
-  set (project, "control", own, "applicable", "yes");
-  set (project, "control", no, "applicable", "yes");
+  annexa_test_put (project, "control", own, "applicable", "yes");
+  annexa_test_put (project, "control", no, "applicable", "yes");
   g_assert_cmpuint (prepare (project, audit), ==, 1 + count_control_questions ("A.8.30"));
   annexa_test_close (project);
 }
@@ -169,12 +156,12 @@ test_again (void)
   g_autofree char *after = NULL;
   gint64 answered;
 
-  set (project, "audit", audit, "audited", "A.8.13");
+  annexa_test_put (project, "audit", audit, "audited", "A.8.13");
   g_assert_cmpuint (prepare (project, audit), ==, n_questions);
   items = read_items (project);
   answered = annexa_record_get_id (items->pdata[0]);
-  set (project, "checklist-item", answered, "result", "minor");
-  set (project, "checklist-item", answered, "evidence-seen", "No restore since March.");
+  annexa_test_put (project, "checklist-item", answered, "result", "minor");
+  annexa_test_put (project, "checklist-item", answered, "evidence-seen", "No restore since March.");
 
   before = annexa_test_dump (project);
   g_assert_cmpuint (prepare (project, audit), ==, 0);
@@ -191,7 +178,7 @@ test_again (void)
   g_assert_cmpstr (annexa_record_get_text (items->pdata[0], "result"), ==, "minor");
 
   /* What one audit asked, the next one asks again. */
-  set (project, "audit", other, "audited", "A.8.13");
+  annexa_test_put (project, "audit", other, "audited", "A.8.13");
   g_assert_cmpuint (prepare (project, other), ==, n_questions);
   g_assert_true (annexa_project_undo (project, NULL, NULL));
   g_assert_cmpint (annexa_project_count (project, kind), ==, n_questions);
@@ -246,14 +233,14 @@ test_state (void)
   gint64 finding;
 
   assert_state (project, audit, "The checklist has no questions yet.", NULL);
-  set (project, "audit", id, "audited", "A.8.13");
+  annexa_test_put (project, "audit", id, "audited", "A.8.13");
   prepare (project, id);
-  set (project, "audit", id, "audited", "A.8.13, A.8.14, 9.2.2");
+  annexa_test_put (project, "audit", id, "audited", "A.8.13, A.8.14, 9.2.2");
   items = read_items (project);
   for (guint i = 0; i < items->len; i++)
     {
       assert_next (project, audit, "");
-      set (project, "checklist-item", annexa_record_get_id (items->pdata[i]), "result", i == 0 ? "minor" : "conforms");
+      annexa_test_put (project, "checklist-item", annexa_record_get_id (items->pdata[i]), "result", i == 0 ? "minor" : "conforms");
     }
   assert_state (project, audit, all,
                 "The audit looks at 3 clauses and controls. The checklist asks nothing about 2 of them.");
@@ -261,19 +248,19 @@ test_state (void)
   g_assert_true (annexa_checklists_get_state (project, audit, &state, NULL));
   g_assert_cmpuint (state.n_unrecorded, ==, 1);
 
-  set (project, "audit", id, "audited", "9.2.2");
+  annexa_test_put (project, "audit", id, "audited", "9.2.2");
   assert_state (project, audit, all, "The audit looks at 1 clause or control. The checklist asks nothing about it.");
-  set (project, "audit", id, "audited", "A.8.14, 9.2.2");
+  annexa_test_put (project, "audit", id, "audited", "A.8.14, 9.2.2");
   assert_state (project, audit, all,
                 "The audit looks at 2 clauses and controls. The checklist asks nothing about any of them.");
 
   finding = annexa_test_add (project, "finding", "No restore");
-  set (project, "finding", finding, "audit", "AUD-001");
-  set (project, "finding", finding, "grade", "minor");
-  set (project, "checklist-item", annexa_record_get_id (items->pdata[0]), "finding", "F-001");
-  set (project, "audit", id, "conclusion", "Restores are not tried.");
+  annexa_test_put (project, "finding", finding, "audit", "AUD-001");
+  annexa_test_put (project, "finding", finding, "grade", "minor");
+  annexa_test_put (project, "checklist-item", annexa_record_get_id (items->pdata[0]), "finding", "F-001");
+  annexa_test_put (project, "audit", id, "conclusion", "Restores are not tried.");
   assert_next (project, audit, "action reported-to reported-on status");
-  set (project, "audit", id, "status", "closed");
+  annexa_test_put (project, "audit", id, "status", "closed");
   assert_next (project, audit, "");
   g_clear_pointer (&items, g_ptr_array_unref);
   g_clear_object (&audit);
@@ -291,11 +278,11 @@ test_over (void)
     {
       g_autoptr (GError) error = NULL;
 
-      set (project, "audit", audit, "status", statuses[i]);
+      annexa_test_put (project, "audit", audit, "status", statuses[i]);
       g_assert_null (annexa_checklists_prepare (project, audit, &error));
       g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
     }
-  set (project, "audit", audit, "status", "under-way");
+  annexa_test_put (project, "audit", audit, "status", "under-way");
   g_assert_cmpuint (prepare (project, audit), >, 0);
   annexa_test_close (project);
 }

@@ -27,19 +27,6 @@ new_project (const char *name)
 }
 
 static void
-set (AnnexaProject *project,
-     const char    *kind,
-     gint64         id,
-     const char    *field,
-     const char    *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  annexa_test_set (project, kind, id, field, text, &error);
-  g_assert_no_error (error);
-}
-
-static void
 set_organization (AnnexaProject *project,
                   const char    *field,
                   const char    *text)
@@ -47,7 +34,7 @@ set_organization (AnnexaProject *project,
   g_autoptr (AnnexaRecord) organization
       = annexa_project_get_single (project, annexa_kind_lookup ("organization"), NULL);
 
-  set (project, "organization", annexa_record_get_id (organization), field, text);
+  annexa_test_put (project, "organization", annexa_record_get_id (organization), field, text);
 }
 
 static gint64
@@ -58,9 +45,9 @@ add_audit (AnnexaProject *project,
 {
   gint64 audit = annexa_test_add (project, "audit", type);
 
-  set (project, "audit", audit, "type", type);
-  set (project, "audit", audit, "starts", starts);
-  set (project, "audit", audit, "status", status);
+  annexa_test_put (project, "audit", audit, "type", type);
+  annexa_test_put (project, "audit", audit, "starts", starts);
+  annexa_test_put (project, "audit", audit, "status", status);
   return audit;
 }
 
@@ -107,9 +94,9 @@ test_audits (void)
   assert_duty (project, "internal-audit", "2025-12-10", "2026-12-10", NULL, ANNEXA_DUE_SOON);
   audit = add_audit (project, "internal", "2026-12-01", "planned");
   assert_duty (project, "internal-audit", "2025-12-10", "2026-12-10", "2026-12-01", ANNEXA_DUE_SOON);
-  set (project, "audit", audit, "status", "cancelled");
+  annexa_test_put (project, "audit", audit, "status", "cancelled");
   assert_duty (project, "internal-audit", "2025-12-10", "2026-12-10", NULL, ANNEXA_DUE_SOON);
-  set (project, "limits", annexa_record_get_id (limits), "audit-months", "6");
+  annexa_test_put (project, "limits", annexa_record_get_id (limits), "audit-months", "6");
   assert_duty (project, "internal-audit", "2025-12-10", "2026-06-10", NULL, ANNEXA_DUE_OVERDUE);
   annexa_test_close (project);
 }
@@ -124,9 +111,9 @@ test_oldest (void)
 
   annexa_test_add (project, "asset", "Chair");
   assert_duty (project, "restore-test", NULL, NULL, NULL, ANNEXA_DUE_LATER);
-  set (project, "asset", server, "restore-tested", "2026-10-01");
+  annexa_test_put (project, "asset", server, "restore-tested", "2026-10-01");
   assert_duty (project, "restore-test", "2026-10-01", "2027-10-01", NULL, ANNEXA_DUE_LATER);
-  set (project, "asset", shop, "restore-tested", "2025-08-31");
+  annexa_test_put (project, "asset", shop, "restore-tested", "2025-08-31");
   assert_duty (project, "restore-test", "2025-08-31", "2026-08-31", NULL, ANNEXA_DUE_OVERDUE);
   annexa_test_close (project);
 }
@@ -171,9 +158,9 @@ test_certification (void)
 
   stage = add_audit (project, "stage-1", "2027-03-01", "planned");
   assert_milestone (project, "stage-1", "2027-03-01", ANNEXA_MILESTONE_PLANNED);
-  set (project, "audit", stage, "starts", "2026-11-02");
+  annexa_test_put (project, "audit", stage, "starts", "2026-11-02");
   assert_milestone (project, "stage-1", "2026-11-02", ANNEXA_MILESTONE_LATE);
-  set (project, "audit", stage, "status", "closed");
+  annexa_test_put (project, "audit", stage, "status", "closed");
   assert_milestone (project, "stage-1", "2026-11-02", ANNEXA_MILESTONE_DONE);
 
   /* With the certificate, what it was wanted for is past, and the cycle begins. */
@@ -261,9 +248,9 @@ test_icalendar (void)
   g_autofree char *text = NULL;
   g_autofree char *unfolded = NULL;
 
-  set (project, "task", task, "due", "2026-12-31");
-  set (project, "task", done, "due", "2026-12-30");
-  set (project, "task", done, "status", "done");
+  annexa_test_put (project, "task", task, "due", "2026-12-31");
+  annexa_test_put (project, "task", done, "due", "2026-12-30");
+  annexa_test_put (project, "task", done, "status", "done");
   set_organization (project, "certificate-wanted", "2027-06-30");
   bytes = annexa_icalendar_export (project, 0, &error);
   g_assert_no_error (error);

@@ -32,19 +32,6 @@ new_project (const char *preset)
 }
 
 static void
-set (AnnexaProject *project,
-     const char    *kind,
-     gint64         id,
-     const char    *field,
-     const char    *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  annexa_test_set (project, kind, id, field, text, &error);
-  g_assert_no_error (error);
-}
-
-static void
 rate (AnnexaProject *project,
       gint64         risk,
       const char    *prefix,
@@ -109,7 +96,7 @@ test_scales (void)
   g_autofree char *label = NULL;
   g_autoptr (GError) error = NULL;
 
-  set (project, "risk", risk, "current-impact", preset->impacts[3].label);
+  annexa_test_put (project, "risk", risk, "current-impact", preset->impacts[3].label);
   label = annexa_test_get (project, "risk", risk, "current-impact");
   g_assert_cmpstr (label, ==, "3");
   g_assert_false (annexa_test_set (project, "risk", risk, "current-impact", "5", &error));
@@ -132,11 +119,11 @@ test_acceptance_line (void)
 
   rate (project, risk, "current", 3, 3);
   g_assert_cmpint (annexa_risk_map_count_above (project), ==, !acceptable);
-  set (project, "level", id, "acceptable", acceptable ? "no" : "yes");
+  annexa_test_put (project, "level", id, "acceptable", acceptable ? "no" : "yes");
   g_assert_cmpint (annexa_risk_map_count_above (project), ==, acceptable);
-  set (project, "level", id, "acceptable", "no");
+  annexa_test_put (project, "level", id, "acceptable", "no");
   g_assert_cmpint (annexa_risk_map_count_above (project), ==, 1);
-  set (project, "risk", risk, "status", "accepted");
+  annexa_test_put (project, "risk", risk, "status", "accepted");
   g_assert_cmpint (annexa_risk_map_count_above (project), ==, 0);
   annexa_test_close (project);
 }
@@ -160,7 +147,7 @@ test_risk_map (void)
       rate (project, risk, "current", l, m);
       if (i % 5 == 0)
         {
-          set (project, "risk", risk, "status", "closed");
+          annexa_test_put (project, "risk", risk, "status", "closed");
           continue;
         }
       expected[l][m]++;
@@ -217,7 +204,7 @@ test_risk_movement (void)
       if (i != 3)
         rate (project, risk, "current", i < 5 ? 1 : 3, i < 5 ? 1 : i < 7 ? 2 : 3);
       if (i == 4)
-        set (project, "risk", risk, "status", "closed");
+        annexa_test_put (project, "risk", risk, "status", "closed");
     }
   controls = annexa_risk_movement_count (project, ANNEXA_RISK_INHERENT, ANNEXA_RISK_CURRENT, NULL);
   g_assert_cmpuint (controls->moves->len, ==, 2);
@@ -286,11 +273,11 @@ test_soa (void)
   g_assert_cmpint (progress.total, ==, 93);
   g_assert_cmpint (progress.decided, ==, 0);
 
-  set (project, "control", control (project, "A.5.1"), "applicable", "yes");
-  set (project, "control", control (project, "A.5.1"), "status", "implemented");
-  set (project, "control", control (project, "A.5.2"), "applicable", "yes");
-  set (project, "control", control (project, "A.7.4"), "applicable", "no");
-  set (project, "control", control (project, "A.7.4"), "status", "implemented");
+  annexa_test_put (project, "control", control (project, "A.5.1"), "applicable", "yes");
+  annexa_test_put (project, "control", control (project, "A.5.1"), "status", "implemented");
+  annexa_test_put (project, "control", control (project, "A.5.2"), "applicable", "yes");
+  annexa_test_put (project, "control", control (project, "A.7.4"), "applicable", "no");
+  annexa_test_put (project, "control", control (project, "A.7.4"), "status", "implemented");
   annexa_soa_get_progress (project, NULL, &progress);
   g_assert_cmpint (progress.decided, ==, 3);
   g_assert_cmpint (progress.applicable, ==, 2);
@@ -323,9 +310,9 @@ test_locked_controls (void)
                                        strcmp (now, first) != 0 ? first : second, &error));
       g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
     }
-  set (project, "control", own, "title", "Another name");
-  set (project, "control", own, "theme", "people");
-  set (project, "control", control (project, "A.5.7"), "how", "We read the news.");
+  annexa_test_put (project, "control", own, "title", "Another name");
+  annexa_test_put (project, "control", own, "theme", "people");
+  annexa_test_put (project, "control", control (project, "A.5.7"), "how", "We read the news.");
   annexa_test_close (project);
 }
 
@@ -399,25 +386,25 @@ test_views_of_dates (void)
   g_autoptr (AnnexaRecord) limits = annexa_project_get_single (project, annexa_kind_lookup ("limits"), NULL);
 
   annexa_date_set_today ("2026-11-23");
-  set (project, "limits", annexa_record_get_id (limits), "soon-days", "10");
+  annexa_test_put (project, "limits", annexa_record_get_id (limits), "soon-days", "10");
   assert_view (project, "task", "no-date", 1);
   assert_view (project, "task", "nobody", 1);
-  set (project, "task", task, "due", "2026-11-22");
+  annexa_test_put (project, "task", task, "due", "2026-11-22");
   assert_view (project, "task", "overdue", 1);
   assert_view (project, "task", "due-soon", 0);
-  set (project, "task", task, "due", "2026-12-03");
+  annexa_test_put (project, "task", task, "due", "2026-12-03");
   assert_view (project, "task", "overdue", 0);
   assert_view (project, "task", "due-soon", 1);
-  set (project, "task", task, "status", "dropped");
+  annexa_test_put (project, "task", task, "status", "dropped");
   assert_view (project, "task", "nobody", 0);
   assert_view (project, "task", "due-soon", 0);
 
-  set (project, "document", document, "next-review", "2026-11-22");
+  annexa_test_put (project, "document", document, "next-review", "2026-11-22");
   assert_view (project, "document", "overdue", 1);
   assert_view (project, "document", "due-soon", 0);
-  set (project, "document", document, "next-review", "2026-12-03");
+  annexa_test_put (project, "document", document, "next-review", "2026-12-03");
   assert_view (project, "document", "due-soon", 1);
-  set (project, "limits", annexa_record_get_id (limits), "soon-days", "9");
+  annexa_test_put (project, "limits", annexa_record_get_id (limits), "soon-days", "9");
   assert_view (project, "document", "due-soon", 0);
   annexa_test_close (project);
 }
@@ -432,11 +419,11 @@ test_views (void)
   gint64 evidence = annexa_test_add (project, "evidence", "Report");
 
   assert_view (project, "asset", "no-owner", 1);
-  set (project, "asset", asset, "owner", "Ana");
+  annexa_test_put (project, "asset", asset, "owner", "Ana");
   assert_view (project, "asset", "no-owner", 0);
-  set (project, "asset", asset, "next-review", "2026-11-24");
+  annexa_test_put (project, "asset", asset, "next-review", "2026-11-24");
   assert_view (project, "asset", "review-due", 0);
-  set (project, "asset", asset, "next-review", "2026-11-23");
+  annexa_test_put (project, "asset", asset, "next-review", "2026-11-23");
   assert_view (project, "asset", "review-due", 1);
   annexa_date_set_today ("2026-11-22");
   assert_view (project, "asset", "review-due", 0);
@@ -447,24 +434,24 @@ test_views (void)
   rate (project, risk, "current", 5, 5);
   assert_view (project, "risk", "not-rated", 0);
   assert_view (project, "risk", "above", 1);
-  set (project, "risk", risk, "next-review", "2026-11-22");
+  annexa_test_put (project, "risk", risk, "next-review", "2026-11-22");
   assert_view (project, "risk", "overdue", 1);
-  set (project, "risk", risk, "status", "closed");
+  annexa_test_put (project, "risk", risk, "status", "closed");
   assert_view (project, "risk", "above", 0);
   assert_view (project, "risk", "overdue", 0);
   assert_view (project, "risk", "closed", 1);
 
   assert_view (project, "control", "undecided", 93);
-  set (project, "control", control (project, "A.8.13"), "applicable", "yes");
-  set (project, "control", control (project, "A.8.13"), "status", "implemented");
+  annexa_test_put (project, "control", control (project, "A.8.13"), "applicable", "yes");
+  annexa_test_put (project, "control", control (project, "A.8.13"), "status", "implemented");
   assert_view (project, "control", "no-reason", 1);
   assert_view (project, "control", "no-evidence", 1);
-  set (project, "evidence", evidence, "for", "A.8.13");
+  annexa_test_put (project, "evidence", evidence, "for", "A.8.13");
   assert_view (project, "control", "no-evidence", 0);
   assert_view (project, "evidence", "proves-nothing", 0);
 
   assert_view (project, "person", "left", 0);
-  set (project, "person", person, "active", "no");
+  annexa_test_put (project, "person", person, "active", "no");
   assert_view (project, "person", "left", 1);
   annexa_test_close (project);
 }
@@ -559,8 +546,8 @@ test_method_in_force (void)
   g_clear_error (&error);
   second = annexa_test_add_method (project, "Next year", "matrix-3x3");
   assert_delete (project, first, FALSE);
-  set (project, "method", second, "status", "in-force");
-  set (project, "method", first, "status", "retired");
+  annexa_test_put (project, "method", second, "status", "in-force");
+  annexa_test_put (project, "method", first, "status", "retired");
   g_assert_false (annexa_test_set (project, "method", second, "status", "draft", &error));
   assert_delete (project, first, TRUE);
   assert_delete (project, second, FALSE);
@@ -610,7 +597,7 @@ test_view_counter (void)
   g_autofree char *before = NULL;
 
   annexa_test_add (project, "task", "Change locks");
-  set (project, "task", task, "due", "2026-11-01");
+  annexa_test_put (project, "task", task, "due", "2026-11-01");
   at_once = annexa_view_counter_new (project, views, 1000, note_counts, &now);
   in_worker = annexa_view_counter_new (project, views, 1, note_counts, &later);
   g_assert_cmpuint (now.n_times, ==, 1);
@@ -621,19 +608,19 @@ test_view_counter (void)
 
   /* Two edits in a row are counted once. */
   before = g_strdup (now.text->str);
-  set (project, "task", task, "status", "blocked");
-  set (project, "task", task, "status", "done");
+  annexa_test_put (project, "task", task, "status", "blocked");
+  annexa_test_put (project, "task", task, "status", "done");
   wait_for_counts (&now, 2);
   wait_for_counts (&later, 2);
   g_assert_cmpuint (now.n_times, ==, 2);
   g_assert_cmpstr (now.text->str, !=, before);
   g_assert_cmpstr (later.text->str, ==, now.text->str);
 
-  set (project, "task", task, "status", "open");
+  annexa_test_put (project, "task", task, "status", "open");
   wait_for_counts (&now, 3);
   annexa_view_counter_free (in_worker);
   annexa_view_counter_free (at_once);
-  set (project, "task", task, "status", "done");
+  annexa_test_put (project, "task", task, "status", "done");
   for (guint i = 0; i < 50; i++)
     {
       g_main_context_iteration (NULL, FALSE);

@@ -18,19 +18,6 @@
  * matrix 5×5 has these rows, from likelihood 1 to 5: 11112, 11223, 12233, 12344, 23344. */
 
 static void
-set (AnnexaProject *project,
-     const char    *kind,
-     gint64         id,
-     const char    *field,
-     const char    *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  annexa_test_set (project, kind, id, field, text, &error);
-  g_assert_no_error (error);
-}
-
-static void
 rate (AnnexaProject *project,
       gint64         risk,
       const char    *view,
@@ -40,8 +27,8 @@ rate (AnnexaProject *project,
   g_autofree char *likelihood_field = g_strconcat (view, "-likelihood", NULL);
   g_autofree char *impact_field = g_strconcat (view, "-impact", NULL);
 
-  set (project, "risk", risk, likelihood_field, likelihood);
-  set (project, "risk", risk, impact_field, impact);
+  annexa_test_put (project, "risk", risk, likelihood_field, likelihood);
+  annexa_test_put (project, "risk", risk, impact_field, impact);
 }
 
 /* R-001 4×3 High (without controls 5×5 Critical, afterwards 2×3 Medium), R-002 2×2 Low, R-003 3×3 Medium, R-004 not rated,
@@ -59,7 +46,7 @@ new_project (const char *name)
   rate (project, annexa_test_add (project, "risk", "Flood"), "current", "3", "3");
   annexa_test_add (project, "risk", "Strike");
   rate (project, annexa_test_add (project, "risk", "Quake"), "current", "3", "3");
-  set (project, "risk", annexa_project_find_ref (project, annexa_kind_lookup ("risk"), "R-005"), "status", "closed");
+  annexa_test_put (project, "risk", annexa_project_find_ref (project, annexa_kind_lookup ("risk"), "R-005"), "status", "closed");
   rate (project, annexa_test_add (project, "risk", "Storm"), "current", "5", "");
   return project;
 }
@@ -428,9 +415,9 @@ close_round (AnnexaProject *project)
   g_autoptr (AnnexaEdit) edit = NULL;
   g_autoptr (GError) error = NULL;
 
-  set (project, "assessment", round, "approved-by",
+  annexa_test_put (project, "assessment", round, "approved-by",
        annexa_project_get_ref (project, annexa_kind_lookup ("person"), person));
-  set (project, "assessment", round, "approved-on", "2026-11-20");
+  annexa_test_put (project, "assessment", round, "approved-on", "2026-11-20");
   edit = annexa_rounds_close (project, round, &error);
   g_assert_no_error (error);
   annexa_project_apply (project, edit, &error);
@@ -497,7 +484,7 @@ test_round_stays (void)
   assert_set_refused (project, "level", "LV-001", "acceptable", "no", "RA-001 was closed with this");
   assert_set_refused (project, "matrix-cell", "MX-001", "level", "LV-004", "RA-001 was closed with this");
   assert_delete (project, "scale-step", "SC-005", "RA-001 was closed with this");
-  set (project, "level", annexa_project_find_ref (project, annexa_kind_lookup ("level"), "LV-001"), "notes", "");
+  annexa_test_put (project, "level", annexa_project_find_ref (project, annexa_kind_lookup ("level"), "LV-001"), "notes", "");
   before = annexa_test_dump (project);
 
   draft = new_draft (project, "matrix-4x4");
@@ -527,8 +514,8 @@ test_approved (void)
   gint64 method = annexa_project_get_scales (project)->method;
   g_autoptr (AnnexaMethodDraft) draft = NULL;
 
-  set (project, "method", method, "approved-on", "2026-11-01");
-  set (project, "method", method, "version", "1.9");
+  annexa_test_put (project, "method", method, "approved-on", "2026-11-01");
+  annexa_test_put (project, "method", method, "version", "1.9");
   draft = new_draft (project, NULL);
   draft->matrix[3][3] = 3;
   apply (project, draft);
@@ -626,9 +613,9 @@ test_guards (void)
   g_assert_cmpstr (after, ==, before);
 
   /* Words and levels of cells are free, and so is the highest step when no risk has it. */
-  set (project, "scale-step", annexa_project_find_ref (project, annexa_kind_lookup ("scale-step"), "SC-003"), "label",
+  annexa_test_put (project, "scale-step", annexa_project_find_ref (project, annexa_kind_lookup ("scale-step"), "SC-003"), "label",
        "Now and then");
-  set (project, "matrix-cell", annexa_project_find_ref (project, annexa_kind_lookup ("matrix-cell"), "MX-007"), "level",
+  annexa_test_put (project, "matrix-cell", annexa_project_find_ref (project, annexa_kind_lookup ("matrix-cell"), "MX-007"), "level",
        "LV-004");
   rate (project, annexa_project_find_ref (project, annexa_kind_lookup ("risk"), "R-006"), "current", "", "");
   rate (project, annexa_project_find_ref (project, annexa_kind_lookup ("risk"), "R-001"), "inherent", "4", "5");
@@ -645,7 +632,7 @@ test_approved_draft (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (AnnexaMethodDraft) draft = NULL;
 
-  set (project, "method", next, "approved-on", "2026-11-20");
+  annexa_test_put (project, "method", next, "approved-on", "2026-11-20");
   draft = annexa_method_draft_new (project, next, &error);
   g_assert_no_error (error);
   draft->puts_in_force = TRUE;
@@ -671,7 +658,7 @@ test_takes_place (void)
   AnnexaProject *project = new_project ("method-place.annexa");
   gint64 next = annexa_test_add_method (project, "Next year", "matrix-5x5");
 
-  set (project, "method", next, "status", "in-force");
+  annexa_test_put (project, "method", next, "status", "in-force");
   assert_holds (project, "method", "M-001", "status", "retired");
   assert_holds (project, "risk", "R-001", "current-level", "High");
   undo (project);

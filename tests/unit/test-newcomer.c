@@ -161,19 +161,6 @@ test_required (void)
   annexa_test_close (project);
 }
 
-static void
-set (AnnexaProject *project,
-     const char    *kind,
-     gint64         id,
-     const char    *field,
-     const char    *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  annexa_test_set (project, kind, id, field, text, &error);
-  g_assert_no_error (error);
-}
-
 /* An internal audit that is closed, and found what can only be better. */
 static void
 hold_audit (AnnexaProject *project)
@@ -182,14 +169,14 @@ hold_audit (AnnexaProject *project)
   gint64 finding = annexa_test_add (project, "finding", "Passwords are long");
   g_autofree char *ref = g_strdup (annexa_project_get_ref (project, annexa_kind_lookup ("audit"), audit));
 
-  set (project, "finding", finding, "grade", "improvement");
-  set (project, "finding", finding, "audit", ref);
-  set (project, "audit", audit, "type", "internal");
-  set (project, "audit", audit, "starts", "2026-11-02");
-  set (project, "audit", audit, "lead", "P-001");
-  set (project, "audit", audit, "audited", "A.5.1");
-  set (project, "audit", audit, "conclusion", "All is well.");
-  set (project, "audit", audit, "status", "closed");
+  annexa_test_put (project, "finding", finding, "grade", "improvement");
+  annexa_test_put (project, "finding", finding, "audit", ref);
+  annexa_test_put (project, "audit", audit, "type", "internal");
+  annexa_test_put (project, "audit", audit, "starts", "2026-11-02");
+  annexa_test_put (project, "audit", audit, "lead", "P-001");
+  annexa_test_put (project, "audit", audit, "audited", "A.5.1");
+  annexa_test_put (project, "audit", audit, "conclusion", "All is well.");
+  annexa_test_put (project, "audit", audit, "status", "closed");
 }
 
 /* What no register proves is proved all the same, and nobody is sent to a register that is empty. */
@@ -203,16 +190,16 @@ test_proved (void)
   g_autofree char *after = NULL;
   gint64 document;
 
-  set (project, "method", g_array_index (methods, gint64, 0), "approved-by", "P-001");
-  set (project, "method", g_array_index (methods, gint64, 0), "approved-on", "2026-11-02");
+  annexa_test_put (project, "method", g_array_index (methods, gint64, 0), "approved-by", "P-001");
+  annexa_test_put (project, "method", g_array_index (methods, gint64, 0), "approved-on", "2026-11-02");
   set_all (project, "obligation", "proposal", "yes");
   document = annexa_test_add (project, "document", "Contract with the bank");
-  set (project, "document", document, "type", "contract");
-  set (project, "document", document, "location", "In the safe");
-  set (project, "document", document, "version", "1.0");
-  set (project, "document", document, "approver", "P-001");
-  set (project, "document", document, "approved-on", "2026-11-02");
-  set (project, "document", document, "status", "in-force");
+  annexa_test_put (project, "document", document, "type", "contract");
+  annexa_test_put (project, "document", document, "location", "In the safe");
+  annexa_test_put (project, "document", document, "version", "1.0");
+  annexa_test_put (project, "document", document, "approver", "P-001");
+  annexa_test_put (project, "document", document, "approved-on", "2026-11-02");
+  annexa_test_put (project, "document", document, "status", "in-force");
   hold_audit (project);
   g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("action")), ==, 0);
   after = print (project, "documents");

@@ -215,19 +215,6 @@ delete_one (AnnexaProject *project,
 }
 
 static void
-set (AnnexaProject *project,
-     const char    *kind,
-     gint64         id,
-     const char    *field,
-     const char    *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  annexa_test_set (project, kind, id, field, text, &error);
-  g_assert_no_error (error);
-}
-
-static void
 assert_holds (AnnexaProject *project,
               const char    *kind,
               gint64         id,
@@ -249,11 +236,11 @@ test_delete (void)
   gint64 risk = annexa_test_add (project, "risk", "Fire");
   gint64 evidence = annexa_test_add (project, "evidence", "Test");
 
-  set (project, "asset", asset, "owner", "P-001");
-  set (project, "asset", asset, "depends-on", "A-002");
-  set (project, "risk", risk, "assets", "A-001; A-002");
-  set (project, "risk", risk, "owner", "P-001");
-  set (project, "evidence", evidence, "for", "A-001; R-001; A.5.1; P-001");
+  annexa_test_put (project, "asset", asset, "owner", "P-001");
+  annexa_test_put (project, "asset", asset, "depends-on", "A-002");
+  annexa_test_put (project, "risk", risk, "assets", "A-001; A-002");
+  annexa_test_put (project, "risk", risk, "owner", "P-001");
+  annexa_test_put (project, "evidence", evidence, "for", "A-001; R-001; A.5.1; P-001");
 
   delete_one (project, "asset", asset);
   assert_holds (project, "risk", risk, "assets", "A-002");
@@ -292,16 +279,16 @@ test_delete_preview (void)
   g_autofree char *preview = NULL;
 
   assert_preview (project, "person", person, NULL);
-  set (project, "asset", asset, "owner", "P-001");
-  set (project, "asset", asset, "custodian", "P-001");
-  set (project, "asset", other, "owner", "P-001");
-  set (project, "risk", risk, "owner", "P-001");
+  annexa_test_put (project, "asset", asset, "owner", "P-001");
+  annexa_test_put (project, "asset", asset, "custodian", "P-001");
+  annexa_test_put (project, "asset", other, "owner", "P-001");
+  annexa_test_put (project, "risk", risk, "owner", "P-001");
   assert_preview (project, "person", person,
                   "3 records name what is deleted (Assets: 2, Risks: 1); the links are removed."
                   "\nA-001 Server\nA-002 Room\nR-001 Fire");
 
-  set (project, "asset", asset, "depends-on", "A-002");
-  set (project, "risk", risk, "assets", "A-001; A-002");
+  annexa_test_put (project, "asset", asset, "depends-on", "A-002");
+  annexa_test_put (project, "risk", risk, "assets", "A-001; A-002");
   assert_preview (project, "asset", other,
                   "2 records name what is deleted (Assets: 1, Risks: 1); the links are removed."
                   "\nA-001 Server\nR-001 Fire");
@@ -320,7 +307,7 @@ test_delete_preview_many (void)
   g_autofree char *preview = NULL;
 
   for (guint i = 0; i < 12; i++)
-    set (project, "asset", annexa_test_add (project, "asset", "Server"), "owner", "P-001");
+    annexa_test_put (project, "asset", annexa_test_add (project, "asset", "Server"), "owner", "P-001");
   preview = annexa_project_preview_delete (project, annexa_kind_lookup ("person"), &person, 1);
   g_assert_nonnull (strstr (preview, "\nA-001 Server\nA-002 Server"));
   g_assert_true (g_str_has_suffix (preview, "\nA-010 Server\nand 2 more"));
@@ -380,7 +367,7 @@ test_delete_refused (void)
   assert_refused (project, second, ANNEXA_ERROR_CONSTRAINT);
 
   next = annexa_test_add_method (project, "Next year", "matrix-3x3");
-  set (project, "method", next, "status", "in-force");
+  annexa_test_put (project, "method", next, "status", "in-force");
   delete_one (project, "method", method);
   g_assert_cmpint (annexa_project_count (project, level), ==, 3);
   g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("matrix-cell")), ==, 9);
@@ -430,7 +417,7 @@ test_refs (void)
   assert_refused (project, twice, ANNEXA_ERROR_CONSTRAINT);
 
   /* A number that was given out once is not given out again, and one that was typed is counted. */
-  set (project, "asset", ids[0], "ref", "A-017");
+  annexa_test_put (project, "asset", ids[0], "ref", "A-017");
   ids[3] = annexa_test_add (project, "asset", "Asset");
   assert_holds (project, "asset", ids[3], "ref", "A-018");
   delete_one (project, "asset", ids[3]);
@@ -492,9 +479,9 @@ test_nothing (void)
   g_autoptr (GPtrArray) history = NULL;
 
   apply (project, empty);
-  set (project, "asset", id, "name", "Server");
-  set (project, "asset", id, "depends-on", "");
-  set (project, "asset", id, "notes", "  ");
+  annexa_test_put (project, "asset", id, "name", "Server");
+  annexa_test_put (project, "asset", id, "depends-on", "");
+  annexa_test_put (project, "asset", id, "notes", "  ");
   after = annexa_project_get_chain_head (project, NULL);
   g_assert_cmpstr (head, ==, after);
   history = annexa_project_list_history (project, 0, NULL);
@@ -574,7 +561,7 @@ test_search (void)
       assert_finds (project, "KÜHLSCHRANK", 1);
       assert_finds (project, "kuhl schrank", 0);
       assert_finds (project, "  \" * ( ", 0);
-      set (project, "asset", id, "description", "Steht im Keller");
+      annexa_test_put (project, "asset", id, "description", "Steht im Keller");
       assert_finds (project, "keller kuhl", 1);
       annexa_project_undo (project, NULL, &error);
       assert_finds (project, "keller kuhl", 0);
@@ -585,14 +572,14 @@ test_search (void)
       annexa_project_undo (project, NULL, &error);
       assert_finds (project, "kuhl", 1);
       g_assert_no_error (error);
-      set (project, "asset", id, "description", "");
+      annexa_test_put (project, "asset", id, "description", "");
       annexa_project_prepare_search (project, &error);
       g_assert_no_error (error);
     }
 
   /* What was edited without the index is caught up with. */
   project = annexa_test_reopen (project);
-  set (project, "asset", id, "name", "Gefrierschrank");
+  annexa_test_put (project, "asset", id, "name", "Gefrierschrank");
   annexa_project_prepare_search (project, &error);
   g_assert_no_error (error);
   assert_finds (project, "kuhl", 0);
@@ -623,7 +610,7 @@ test_search_many (void)
   g_assert_no_error (error);
   titled = annexa_test_add (project, "asset", "Needle in the hay");
   named = annexa_test_add (project, "asset", "Server");
-  set (project, "asset", named, "ref", "NEEDLE-1");
+  annexa_test_put (project, "asset", named, "ref", "NEEDLE-1");
   annexa_project_prepare_search (project, &error);
   g_assert_no_error (error);
 
@@ -661,7 +648,7 @@ test_search_tidied (void)
     {
       g_autofree char *name = g_strdup_printf ("Server of hall %u", i);
 
-      set (project, "asset", id, "name", name);
+      annexa_test_put (project, "asset", id, "name", name);
     }
   g_assert_cmpint (count_pieces (project), >, 30);
 
@@ -713,7 +700,7 @@ test_search_tidied_later (void)
     {
       g_autofree char *name = g_strdup_printf ("Server of hall %u", i);
 
-      set (project, "asset", id, "name", name);
+      annexa_test_put (project, "asset", id, "name", name);
     }
   annexa_project_work_async (project, wait_for_leave, &leave, NULL, NULL, worked, &done);
   while (project->search_tidying != 0)

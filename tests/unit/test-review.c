@@ -18,19 +18,6 @@
 /* The management review: inputs written from the registers, decisions that become tasks, minutes that are approved. */
 
 static void
-set (AnnexaProject *project,
-     const char    *kind,
-     gint64         id,
-     const char    *field,
-     const char    *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  annexa_test_set (project, kind, id, field, text, &error);
-  g_assert_no_error (error);
-}
-
-static void
 assert_field (AnnexaProject *project,
               const char    *kind,
               gint64         id,
@@ -50,8 +37,8 @@ add_review (AnnexaProject *project,
 {
   gint64 id = annexa_test_add (project, "review", title);
 
-  set (project, "review", id, "date", date);
-  set (project, "review", id, "status", status);
+  annexa_test_put (project, "review", id, "date", date);
+  annexa_test_put (project, "review", id, "status", status);
   return id;
 }
 
@@ -173,9 +160,9 @@ add_proposal (AnnexaProject *project,
 {
   gint64 id = annexa_test_add (project, kind, "What firms of the trade have");
 
-  set (project, kind, id, "proposal", "yes");
+  annexa_test_put (project, kind, id, "proposal", "yes");
   if (field != NULL)
-    set (project, kind, id, field, word);
+    annexa_test_put (project, kind, id, field, word);
 }
 
 /* What a starter set has proposed, and nobody has confirmed, is no fact: it is left out, and its number is said. */
@@ -221,8 +208,8 @@ test_earlier_actions (void)
   add_decision (project, planned_later, "Not decided yet");
   task = annexa_review_minutes_make_task (project, done, NULL);
   apply (project, task);
-  set (project, "task", annexa_project_find_ref (project, annexa_kind_lookup ("task"), "TSK-001"), "status", "done");
-  set (project, "decision", late, "due", "2026-03-31");
+  annexa_test_put (project, "task", annexa_project_find_ref (project, annexa_kind_lookup ("task"), "TSK-001"), "status", "done");
+  annexa_test_put (project, "decision", late, "due", "2026-03-31");
 
   assert_says (project, review, "earlier-actions",
                "2 decisions of MR-002 of 1 November 2025. Done: 1, open: 1, dropped: 0.");
@@ -244,8 +231,8 @@ add_incident (AnnexaProject *project,
 {
   gint64 id = annexa_test_add (project, "incident", title);
 
-  set (project, "incident", id, "occurred", occurred);
-  set (project, "incident", id, "severity", severity);
+  annexa_test_put (project, "incident", id, "occurred", occurred);
+  annexa_test_put (project, "incident", id, "severity", severity);
   return id;
 }
 
@@ -276,13 +263,13 @@ test_period (void)
   gint64 objective = annexa_test_add (project, "objective", "Devices without open updates");
 
   annexa_date_set_today ("2026-11-26");
-  set (project, "review", review, "period-from", "2026-06-01");
+  annexa_test_put (project, "review", review, "period-from", "2026-06-01");
   add_incident (project, "Long ago", "2025-01-10T12:00:00Z", "high");
   add_incident (project, "Just before", "2026-05-10T12:00:00Z", "high");
   add_incident (project, "One", "2026-06-10T12:00:00Z", "low");
   add_incident (project, "Two", "2026-07-10T12:00:00Z", "low");
-  set (project, "objective", objective, "unit", "%");
-  set (project, "objective", objective, "target", "98");
+  annexa_test_put (project, "objective", objective, "unit", "%");
+  annexa_test_put (project, "objective", objective, "target", "98");
   add_measurement (project, objective, "2026-05-01", 70);
   add_measurement (project, objective, "2026-06-02", 81);
   add_measurement (project, objective, "2026-09-02", 90);
@@ -309,7 +296,7 @@ test_long_lists (void)
 
   for (int i = 0; i < 15; i++)
     annexa_test_add (project, "action", "Something");
-  set (project, "action", annexa_project_find_ref (project, annexa_kind_lookup ("action"), "CA-001"), "status",
+  annexa_test_put (project, "action", annexa_project_find_ref (project, annexa_kind_lookup ("action"), "CA-001"), "status",
        "closed");
   assert_says (project, review, "nonconformities", "15 nonconformities with their corrective actions are on record.");
   assert_says (project, review, "nonconformities", "Open: 14, of which overdue: 0.");
@@ -344,7 +331,7 @@ test_prepare (void)
   g_autoptr (AnnexaRecord) record = NULL;
   guint n_kept;
 
-  set (project, "review", review, "party-feedback", "A customer praised us.");
+  annexa_test_put (project, "review", review, "party-feedback", "A customer praised us.");
   g_assert_cmpuint (prepare (project, review, &n_kept), ==, 9);
   g_assert_cmpuint (n_kept, ==, 1);
   assert_field (project, "review", review, "party-feedback", "A customer praised us.");
@@ -355,7 +342,7 @@ test_prepare (void)
   g_assert_cmpuint (prepare (project, review, &n_kept), ==, 0);
 
   annexa_test_add (project, "risk", "Fire");
-  set (project, "review", review, "nonconformities", "None worth speaking of.");
+  annexa_test_put (project, "review", review, "nonconformities", "None worth speaking of.");
   g_assert_cmpuint (prepare (project, review, &n_kept), ==, 1);
   g_assert_cmpuint (n_kept, ==, 2);
   g_free (risks);
@@ -386,7 +373,7 @@ test_prepare_one (void)
   g_autoptr (AnnexaRecord) record = NULL;
   g_autofree char *text = NULL;
 
-  set (project, "review", review, "objectives", "Our own words.");
+  annexa_test_put (project, "review", review, "objectives", "Our own words.");
   below = annexa_review_inputs_prepare_one (project, review, "objectives", TRUE, NULL);
   apply (project, below);
   text = annexa_test_get (project, "review", review, "objectives");
@@ -417,8 +404,8 @@ test_task (void)
   gint64 task;
 
   assert_field (project, "decision", decision, "topic", "risk-results");
-  set (project, "decision", decision, "owner", "P-001");
-  set (project, "decision", decision, "due", "2027-03-31");
+  annexa_test_put (project, "decision", decision, "owner", "P-001");
+  annexa_test_put (project, "decision", decision, "due", "2027-03-31");
   g_assert_cmpint (person, !=, 0);
   edit = annexa_review_minutes_make_task (project, decision, NULL);
   apply (project, edit);
@@ -536,7 +523,7 @@ assert_kept (AnnexaProject *project,
   assert_refused (project, "review", review, "present", "", "Take the approval back");
   assert_refused (project, "decision", decision, "text", "Buy two safes", "Take the approval back");
   assert_refused (project, "decision", decision, "due", "2028-01-01", "Take the approval back");
-  set (project, "review", review, "notes", "Sent to everybody.");
+  annexa_test_put (project, "review", review, "notes", "Sent to everybody.");
   task = annexa_review_minutes_make_task (project, decision, NULL);
   apply (project, task);
   further = annexa_review_minutes_decide (project, record, NULL, "Buy another one", &other);
@@ -588,10 +575,10 @@ test_delete_named (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     people[i] = annexa_test_add (project, "person", names[i]);
-  set (project, "review", review, "chair", "P-001");
-  set (project, "review", review, "present", "P-002");
-  set (project, "decision", decision, "owner", "P-004");
-  set (project, "decision", decision, "due", "2027-03-31");
+  annexa_test_put (project, "review", review, "chair", "P-001");
+  annexa_test_put (project, "review", review, "present", "P-002");
+  annexa_test_put (project, "decision", decision, "owner", "P-004");
+  annexa_test_put (project, "decision", decision, "due", "2027-03-31");
   prepare (project, review, NULL);
   approval = annexa_review_minutes_approve (project, review, people[2], NULL);
   apply (project, approval);
@@ -639,12 +626,12 @@ test_begun (void)
                                                                            "decided.");
   for (guint i = 0; i < G_N_ELEMENTS (later); i++)
     g_assert_true (has_heading (project, later[i]));
-  set (project, "review", review, "status", "held");
+  annexa_test_put (project, "review", review, "status", "held");
   assert_paper (project, "Minutes of the management review, not approved", "1 decision has no date.");
   undo (project);
   undo (project);
   assert_paper (project, "Invitation to the management review", NULL);
-  set (project, "review", review, "improvement-result", "Nothing, because all is well.");
+  annexa_test_put (project, "review", review, "improvement-result", "Nothing, because all is well.");
   assert_paper (project, "Minutes of the management review, not approved", "It is still planned");
   annexa_test_close (g_steal_pointer (&project));
 }
@@ -709,9 +696,9 @@ test_unreadable (void)
   g_autoptr (AnnexaEdit) approval = NULL;
   g_autoptr (GError) error = NULL;
 
-  set (project, "review", review, "chair", "P-001");
-  set (project, "review", review, "present", "P-001");
-  set (project, "review", review, "change-result", "Nothing, because all is well.");
+  annexa_test_put (project, "review", review, "chair", "P-001");
+  annexa_test_put (project, "review", review, "present", "P-001");
+  annexa_test_put (project, "review", review, "change-result", "Nothing, because all is well.");
   prepare (project, review, NULL);
   approval = annexa_review_minutes_approve (project, review, person, NULL);
   g_assert_true (annexa_project_try (project, approval, &error));
@@ -743,15 +730,15 @@ test_approve (void)
   annexa_date_set_today ("2026-11-27");
   /* Chair, people, inputs, decisions. */
   g_assert_cmpuint (count_missing (project, review), ==, 4);
-  set (project, "review", review, "chair", "P-001");
-  set (project, "review", review, "present", "P-001");
+  annexa_test_put (project, "review", review, "chair", "P-001");
+  annexa_test_put (project, "review", review, "present", "P-001");
   prepare (project, review, NULL);
   g_assert_cmpuint (count_missing (project, review), ==, 1);
   decision = add_decision (project, review, "Buy a safe");
   /* Neither owner nor date. */
   g_assert_cmpuint (count_missing (project, review), ==, 2);
-  set (project, "decision", decision, "owner", "P-001");
-  set (project, "decision", decision, "due", "2027-03-31");
+  annexa_test_put (project, "decision", decision, "owner", "P-001");
+  annexa_test_put (project, "decision", decision, "due", "2027-03-31");
   g_assert_cmpuint (count_missing (project, review), ==, 0);
 
   approval = annexa_review_minutes_approve (project, review, person, NULL);
@@ -775,12 +762,12 @@ test_approve (void)
   assert_field (project, "review", review, "status", "held");
   assert_field (project, "review", review, "approved-by", "");
   assert_field (project, "review", review, "approved-on", "");
-  set (project, "review", review, "objectives", "Other words");
+  annexa_test_put (project, "review", review, "objectives", "Other words");
   undo (project);
   undo (project);
   assert_field (project, "review", review, "status", "approved");
   /* Chosen by hand it is taken back as well, and nobody has approved what comes now. */
-  set (project, "review", review, "status", "held");
+  annexa_test_put (project, "review", review, "status", "held");
   assert_field (project, "review", review, "approved-by", "");
   annexa_date_set_today (NULL);
   annexa_test_close (g_steal_pointer (&project));

@@ -16,19 +16,6 @@
 /* Risk assessments in rounds: what closing keeps, what stays frozen, how two compare. */
 
 static void
-set (AnnexaProject *project,
-     const char    *kind,
-     gint64         id,
-     const char    *field,
-     const char    *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  annexa_test_set (project, kind, id, field, text, &error);
-  g_assert_no_error (error);
-}
-
-static void
 assert_refused (AnnexaProject *project,
                 const char    *kind,
                 gint64         id,
@@ -51,8 +38,8 @@ rate (AnnexaProject *project,
       const char    *likelihood,
       const char    *impact)
 {
-  set (project, "risk", risk, "current-likelihood", likelihood);
-  set (project, "risk", risk, "current-impact", impact);
+  annexa_test_put (project, "risk", risk, "current-likelihood", likelihood);
+  annexa_test_put (project, "risk", risk, "current-impact", impact);
 }
 
 static gint64
@@ -63,8 +50,8 @@ add_round (AnnexaProject *project,
 
   if (annexa_project_find_ref (project, annexa_kind_lookup ("person"), "P-001") == 0)
     annexa_test_add (project, "person", "Ana");
-  set (project, "assessment", round, "approved-by", "P-001");
-  set (project, "assessment", round, "approved-on", "2026-11-20");
+  annexa_test_put (project, "assessment", round, "approved-by", "P-001");
+  annexa_test_put (project, "assessment", round, "approved-on", "2026-11-20");
   return round;
 }
 
@@ -147,11 +134,11 @@ test_close (void)
 
   rate (project, fire, "5", "5");
   rate (project, theft, "1", "1");
-  set (project, "risk", theft, "inherent-likelihood", "5");
-  set (project, "risk", theft, "inherent-impact", "5");
-  set (project, "risk", theft, "target-likelihood", "1");
-  set (project, "risk", old, "status", "closed");
-  set (project, "risk", unrated, "status", "");
+  annexa_test_put (project, "risk", theft, "inherent-likelihood", "5");
+  annexa_test_put (project, "risk", theft, "inherent-impact", "5");
+  annexa_test_put (project, "risk", theft, "target-likelihood", "1");
+  annexa_test_put (project, "risk", old, "status", "closed");
+  annexa_test_put (project, "risk", unrated, "status", "");
   close_round (project, round, &error);
   g_assert_no_error (error);
   assert_round (project, round,
@@ -195,16 +182,16 @@ test_close_refused (void)
   g_assert_false (close_round (project, round, &error));
   g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
   g_clear_error (&error);
-  set (project, "assessment", round, "approved-by", "P-001");
+  annexa_test_put (project, "assessment", round, "approved-by", "P-001");
   g_assert_false (close_round (project, round, &error));
   g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
   g_clear_error (&error);
-  set (project, "assessment", round, "approved-on", "2026-11-20");
-  set (project, "assessment", round, "method", "M-002");
+  annexa_test_put (project, "assessment", round, "approved-on", "2026-11-20");
+  annexa_test_put (project, "assessment", round, "method", "M-002");
   g_assert_false (close_round (project, round, &error));
   g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT);
   g_clear_error (&error);
-  set (project, "assessment", round, "method", "M-001");
+  annexa_test_put (project, "assessment", round, "method", "M-001");
   assert_refused (project, "assessment", round, "closed", "yes");
   g_assert_true (close_round (project, round, &error));
   g_assert_no_error (error);
@@ -268,9 +255,9 @@ test_frozen (void)
             }
           assert_refused (project, kinds[i], id, field->name, value);
         }
-      set (project, kinds[i], i == 0 ? round : rating, "notes", "Seen by the auditor");
+      annexa_test_put (project, kinds[i], i == 0 ? round : rating, "notes", "Seen by the auditor");
     }
-  set (project, "assessment", round, "participants", "P-001");
+  annexa_test_put (project, "assessment", round, "participants", "P-001");
   g_assert_false (delete (project, "assessment", round));
   g_assert_false (delete (project, "rating", rating));
 
@@ -310,7 +297,7 @@ test_rating (void)
 
   g_assert_true (annexa_record_keeps (kept, NULL));
   g_assert_false (annexa_record_keeps (kept, annexa_kind_find_field (kind, "notes")));
-  set (project, "rating", rating, "notes", "The cellar was not looked at.");
+  annexa_test_put (project, "rating", rating, "notes", "The cellar was not looked at.");
   assert_refused (project, "rating", rating, "ref", "RT-100");
   assert_refused (project, "rating", rating, "risk", "");
   /* It says by itself what the risk was called, so the risk may go. */
@@ -320,7 +307,7 @@ test_rating (void)
 
   g_assert_cmpint (annexa_record_get_integer (open, "assessment"), ==, second);
   g_assert_false (annexa_record_keeps (open, NULL));
-  set (project, "rating", by_hand, "ref", "RT-100");
+  annexa_test_put (project, "rating", by_hand, "ref", "RT-100");
   assert_refused (project, "rating", by_hand, "assessment",
                   annexa_project_get_ref (project, annexa_kind_lookup ("assessment"), round));
   annexa_test_assert_sound (project);
@@ -381,14 +368,14 @@ test_kept (void)
   assert_round (project, round, kept);
 
   rate (project, fire, "2", "2");
-  set (project, "risk", fire, "title", "Fire in the server room");
-  set (project, "risk", fire, "ref", "R-100");
+  annexa_test_put (project, "risk", fire, "title", "Fire in the server room");
+  annexa_test_put (project, "risk", fire, "ref", "R-100");
   assert_refused (project, "level", annexa_project_find_ref (project, level, "LV-004"), "label", "Unbearable");
   assert_refused (project, "level", annexa_project_find_ref (project, level, "LV-001"), "acceptable", "no");
   assert_round (project, round, kept);
   g_assert_true (delete (project, "risk", theft));
   assert_round (project, round, kept);
-  set (project, "method", annexa_test_add_method (project, "Next year", "matrix-3x3"), "status", "in-force");
+  annexa_test_put (project, "method", annexa_test_add_method (project, "Next year", "matrix-3x3"), "status", "in-force");
   assert_round (project, round, kept);
   project = annexa_test_reopen (project);
   assert_round (project, round, kept);
@@ -435,7 +422,7 @@ test_compare (void)
   first = closed_round (project, "First round");
   for (guint i = 0; i < 6; i++)
     rate (project, risks[i], second_ratings[i], second_ratings[i]);
-  set (project, "risk", risks[3], "status", "closed");
+  annexa_test_put (project, "risk", risks[3], "status", "closed");
   risks[6] = annexa_test_add (project, "risk", "Another");
   rate (project, risks[6], "2", "2");
   g_assert_true (delete (project, "risk", risks[5]));
@@ -449,7 +436,7 @@ test_compare (void)
                    "R-001 same, R-002 same, R-003 same, R-004 same, R-005 same, R-006 same");
 
   /* A risk is the same one under another reference, and after it was deleted. */
-  set (project, "risk", risks[0], "ref", "R-050");
+  annexa_test_put (project, "risk", risks[0], "ref", "R-050");
   g_assert_true (delete (project, "risk", risks[1]));
   assert_compared (project, first, second,
                    "R-001 better, R-002 worse, R-003 same, R-004 gone, R-005 new, R-006 gone, R-007 new");

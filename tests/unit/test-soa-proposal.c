@@ -71,19 +71,6 @@ find (AnnexaProject *project,
 }
 
 static void
-set (AnnexaProject *project,
-     const char    *kind,
-     gint64         id,
-     const char    *field,
-     const char    *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  annexa_test_set (project, kind, id, field, text, &error);
-  g_assert_no_error (error);
-}
-
-static void
 undo (AnnexaProject *project)
 {
   g_autoptr (GError) error = NULL;
@@ -210,9 +197,9 @@ test_needs (void)
   AnnexaProject *project = new_project ("health");
   gint64 risk = annexa_test_add (project, "risk", "The disk breaks");
 
-  set (project, "risk", risk, "existing-controls", "A.8.13");
-  set (project, "control", find (project, "control", "A.8.15"), "justification", "Our insurer asks for it.");
-  set (project, "control", find (project, "control", "A.8.16"), "reasons", "business");
+  annexa_test_put (project, "risk", risk, "existing-controls", "A.8.13");
+  annexa_test_put (project, "control", find (project, "control", "A.8.15"), "justification", "Our insurer asks for it.");
+  annexa_test_put (project, "control", find (project, "control", "A.8.16"), "reasons", "business");
   accept (project, ANNEXA_SOA_APPLIES);
   assert_control (project, "A.8.13", "reasons", "risk");
   assert_control (project, "A.8.13", "justification", "");
@@ -234,26 +221,26 @@ test_contradicted (void)
   gint64 asset;
 
   assert_left_out (project, N_LEFT_OUT);
-  set (project, "risk", risk, "planned-controls", "A.8.28");
+  annexa_test_put (project, "risk", risk, "planned-controls", "A.8.28");
   assert_left_out (project, 0);
-  set (project, "risk", risk, "status", "closed");
+  annexa_test_put (project, "risk", risk, "status", "closed");
   assert_left_out (project, N_LEFT_OUT);
-  set (project, "obligation", obligation, "met-by", "A.8.25");
+  annexa_test_put (project, "obligation", obligation, "met-by", "A.8.25");
   assert_left_out (project, 0);
   undo (project);
-  set (project, "party", party, "met-by", "A.8.29");
+  annexa_test_put (project, "party", party, "met-by", "A.8.29");
   assert_left_out (project, 0);
   undo (project);
 
   asset = annexa_test_add (project, "asset", "Source code of the appointment app");
   assert_left_out (project, 0);
-  set (project, "asset", asset, "name", "Appointment app");
+  annexa_test_put (project, "asset", asset, "name", "Appointment app");
   assert_left_out (project, N_LEFT_OUT);
 
-  set (project, "control", find (project, "control", "A.8.31"), "status", "planned");
+  annexa_test_put (project, "control", find (project, "control", "A.8.31"), "status", "planned");
   assert_left_out (project, 0);
   undo (project);
-  set (project, "control", find (project, "control", "A.8.31"), "justification", "We have a practice copy.");
+  annexa_test_put (project, "control", find (project, "control", "A.8.31"), "justification", "We have a practice copy.");
   assert_left_out (project, N_LEFT_OUT - 1);
   annexa_test_close (project);
 }
