@@ -18,8 +18,8 @@ struct _AnnexaProject
 {
   GObject parent_instance;
 
-  /* A reader has a store, but no working copy: its file is open elsewhere. Workers that publish or check the file hold
-   * the lock, and so does whoever takes the working copy away. */
+  /* A reader has a store, but no working copy: its file is open elsewhere. Workers that publish or look at the file
+   * hold the lock, and so does whoever takes the working copy away. */
   GMutex copy_lock;
   AnnexaWorkingCopy *copy;
   AnnexaWorkingCopy *lent_copy; /* of the project that a worker writes for, instead of one of its own */

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "annexa-error.h"
+#include "annexa-file-check.h"
 #include "annexa-project-private.h"
 #include "annexa-worker.h"
 
@@ -444,26 +445,20 @@ annexa_project_check_file (AnnexaProject *self,
   return annexa_working_copy_verify (self->copy, NULL, error);
 }
 
+/* Reading all of a large file from a slow disk takes minutes. The working copy is not held for so long: the project can be
+ * published, closed and changed by another worker meanwhile. */
 static void
 check_in_worker (GTask        *task,
                  gpointer      source,
-                 gpointer      data,
+                 gpointer      check,
                  GCancellable *cancellable)
 {
-  AnnexaProject *self = source;
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
 
-  g_mutex_lock (&self->copy_lock);
-  if (self->copy == NULL)
-    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "closed meanwhile");
-  else
-    annexa_working_copy_verify (self->copy, cancellable, &error);
-  g_mutex_unlock (&self->copy_lock);
-
-  if (error == NULL)
+  if (annexa_file_check_run (check, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
-    g_task_return_error (task, g_steal_pointer (&error));
+    g_task_return_error (task, error);
 }
 
 /**
@@ -473,7 +468,8 @@ check_in_worker (GTask        *task,
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Does annexa_project_check_file() in a worker, while the project can already be used.
+ * Does annexa_project_check_file() in a worker, while the project can already be used. The project may be closed before it
+ * has ended; whoever does so and does not want to know any more stops it.
  */
 void
 annexa_project_check_file_async (AnnexaProject      *self,
@@ -482,10 +478,19 @@ annexa_project_check_file_async (AnnexaProject      *self,
                                  gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  AnnexaFileCheck *check;
+  GError *error = NULL;
 
   g_return_if_fail (ANNEXA_IS_PROJECT (self) && self->copy != NULL);
 
   g_task_set_source_tag (task, annexa_project_check_file_async);
+  check = annexa_file_check_new (self->copy, &error);
+  if (check == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_set_task_data (task, check, (GDestroyNotify) annexa_file_check_free);
   annexa_worker_run (task, check_in_worker, ANNEXA_URGENCY_AWAITED);
 }
 

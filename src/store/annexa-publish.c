@@ -6,7 +6,6 @@
 
 #include "config.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -248,84 +247,6 @@ annexa_working_copy_publish_as (AnnexaWorkingCopy *self,
   AnnexaPublished published = { 0 };
 
   return annexa_working_copy_back_up (self, path, cancellable, &published, error);
-}
-
-static gboolean
-is_as_sealed (int                      fd,
-              const AnnexaProjectFile *file,
-              const char              *path,
-              GCancellable            *cancellable,
-              const char              *message,
-              GError                 **error)
-{
-  guint8 sha256[ANNEXA_SHA256_SIZE];
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *text = NULL;
-
-  if (!annexa_project_file_hash (fd, file->length, cancellable, path, sha256, error))
-    return FALSE;
-  if (memcmp (sha256, file->sha256, sizeof sha256) == 0)
-    return TRUE;
-
-  text = g_strdup_printf (_("“%s” is damaged: it is not what was last saved."), name);
-  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CORRUPT, "%s %s", text, message);
-  return FALSE;
-}
-
-/* The copy from last time was continued, because the file looks untouched. A failing disk does not touch files. */
-static gboolean
-verify_target (AnnexaWorkingCopy *self,
-               GCancellable      *cancellable,
-               GError           **error)
-{
-  AnnexaProjectFile file;
-  gboolean sound = TRUE;
-  int fd;
-
-  if (!g_file_test (self->target, G_FILE_TEST_EXISTS))
-    return TRUE;
-  fd = annexa_project_file_open (self->target, &file, error);
-  if (fd < 0)
-    return FALSE;
-  if (file.sealed && file.untouched)
-    sound = is_as_sealed (fd, &file, self->target, cancellable,
-                          _("A sound copy is there and is written back with the next change."), error);
-  close (fd);
-  return sound;
-}
-
-/**
- * annexa_working_copy_verify:
- * @self: a working copy
- * @cancellable: (nullable): stops the work
- * @error: return location
- *
- * Checks the person's file against the hash in its trailer, or, where it has none or another SQLite has written since,
- * lets SQLite look for damage in what was copied.
- *
- * May run in a worker.
- *
- * Returns: %FALSE with %ANNEXA_ERROR_CORRUPT when the file is damaged
- */
-gboolean
-annexa_working_copy_verify (AnnexaWorkingCopy *self,
-                            GCancellable      *cancellable,
-                            GError           **error)
-{
-  const AnnexaProjectFile *file = &self->source_file;
-  g_autoptr (AnnexaStore) reader = NULL;
-
-  if (self->source < 0)
-    return verify_target (self, cancellable, error);
-  if (file->sealed && file->untouched)
-    return is_as_sealed (self->source, file, self->target, cancellable,
-                         _("Restore an earlier copy, or check every register before you go on."), error);
-
-  reader = annexa_store_open (self->database, ANNEXA_STORE_READER, error);
-  if (reader == NULL)
-    return FALSE;
-  annexa_store_set_cancellable (reader, cancellable);
-  return annexa_store_check_integrity (reader, error) && annexa_store_check_references (reader, error);
 }
 
 /* Whether the person's file has all that the working copy has. */

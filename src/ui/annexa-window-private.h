@@ -31,6 +31,7 @@ struct _AnnexaWindow
   int undo_steps;      /* those that wait for that: redo where positive, undo where negative */
   gint64 copied_seq;   /* up to which row of history the last copy in the folder for copies has the project */
   GCancellable *copying; /* stops the copy that is being made */
+  GCancellable *checking; /* stops looking for damage in the file */
 
   AnnexaMoment *moment;  /* As of when the project is shown, where that is not the present. */
   AnnexaWindow *present; /* (weak) the window of the same project as it is now */

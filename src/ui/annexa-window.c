@@ -424,7 +424,8 @@ annexa_window_set_project (AnnexaWindow  *self,
   annexa_project_open_search (project);
   if (self->moment == NULL)
     {
-      annexa_project_check_file_async (project, NULL, file_checked, g_object_ref (self));
+      self->checking = g_cancellable_new ();
+      annexa_project_check_file_async (project, self->checking, file_checked, g_object_ref (self));
       tell_about_opening (self);
     }
   annexa_window_update_actions (self);
@@ -444,6 +445,8 @@ annexa_window_close_project (AnnexaWindow *self)
 
   annexa_window_close_dependents (self);
   annexa_window_stop_copying (self);
+  g_cancellable_cancel (self->checking);
+  g_clear_object (&self->checking);
   g_signal_handlers_disconnect_by_data (self->project, self);
   remove_view (self);
   g_clear_object (&self->project);

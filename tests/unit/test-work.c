@@ -276,6 +276,53 @@ test_publish_meanwhile (void)
 }
 
 static void
+checked (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  Outcome *outcome = data;
+
+  outcome->result = annexa_project_check_file_finish (ANNEXA_PROJECT (source), result, &outcome->error);
+  outcome->done = TRUE;
+}
+
+/* A check of the file takes long, and nothing waits for it: neither a worker that changes the project, nor closing. */
+static void
+test_check_meanwhile (void)
+{
+  g_autofree char *path = annexa_test_path ("work-check.annexa");
+  AnnexaProject *project = annexa_test_new_project ("work-check.annexa");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  Outcome work_outcome = { FALSE };
+  Outcome outcome = { FALSE };
+  Outcome late = { FALSE };
+
+  annexa_project_publish (project, FALSE, &error);
+  g_assert_no_error (error);
+  annexa_test_close (project);
+  project = annexa_project_open (path, FALSE, &error);
+  g_assert_no_error (error);
+
+  annexa_project_work_async (project, add_until_stopped, g_object_ref (cancellable), g_object_unref, NULL, finished,
+                             &work_outcome);
+  annexa_project_check_file_async (project, NULL, checked, &outcome);
+  wait_for (&outcome);
+  g_assert_no_error (outcome.error);
+  g_assert_true (outcome.result);
+  g_assert_false (work_outcome.done);
+  g_cancellable_cancel (cancellable);
+  wait_for (&work_outcome);
+
+  annexa_project_check_file_async (project, NULL, checked, &late);
+  g_assert_true (annexa_project_close (project, &error));
+  g_assert_no_error (error);
+  wait_for (&late);
+  g_assert_no_error (late.error);
+  g_object_unref (project);
+}
+
+static void
 test_stopped (void)
 {
   AnnexaProject *project = annexa_test_new_project ("work-stopped.annexa");
@@ -509,6 +556,7 @@ main (int argc, char **argv)
   g_test_add_func ("/work/undo", test_undo);
   g_test_add_func ("/work/meanwhile", test_meanwhile);
   g_test_add_func ("/work/publish-meanwhile", test_publish_meanwhile);
+  g_test_add_func ("/work/check-meanwhile", test_check_meanwhile);
   g_test_add_func ("/work/stopped", test_stopped);
   g_test_add_func ("/work/held-for-a-while", test_held_for_a_while);
   g_test_add_func ("/work/held-for-long", test_held_for_long);
