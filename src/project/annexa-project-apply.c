@@ -478,7 +478,7 @@ run (AnnexaProject *self,
 
   g_return_val_if_fail (ANNEXA_IS_PROJECT (self), FALSE);
 
-  if (!annexa_project_check_writable (self, error) || !annexa_store_begin (self->store, error))
+  if (!annexa_project_check_writable (self, error) || !annexa_store_begin_edit (self->store, error))
     return FALSE;
 
   start_afresh (edit);

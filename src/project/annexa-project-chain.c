@@ -273,10 +273,15 @@ annexa_project_record (AnnexaProject *self,
 {
   Packed packed = { .changeset = changeset };
   gboolean large = g_bytes_get_size (changeset) > LARGE_CHANGESET;
-  GThread *worker = large ? g_thread_try_new ("annexa-pack", pack, &packed, NULL) : NULL;
-  g_autoptr (AnnexaChanges) changes = note_changes (self, changeset, error);
+  GThread *worker;
+  g_autoptr (AnnexaChanges) changes = NULL;
   gboolean appended;
 
+  /* What was read while somebody stopped the work may be wrong, and must not be what is committed. */
+  if (!annexa_store_check_cancelled (self->store, error))
+    return NULL;
+  worker = large ? g_thread_try_new ("annexa-pack", pack, &packed, NULL) : NULL;
+  changes = note_changes (self, changeset, error);
   if (worker != NULL)
     g_thread_join (worker);
   else

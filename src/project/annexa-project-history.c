@@ -274,7 +274,7 @@ take_back (AnnexaProject *self,
   /* TRANSLATORS: History: an edit was taken back, or done again. The edit: “Asset A-006 deleted” */
   row_label = g_strdup_printf (redo ? _("Redone: %s") : _("Undone: %s"), what != NULL ? what : "");
 
-  if (!annexa_store_begin (self->store, error))
+  if (!annexa_store_begin_edit (self->store, error))
     return FALSE;
   changes = write_inverse (self, seq, row_label, &undo_seq, error);
   if (changes == NULL)

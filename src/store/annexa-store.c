@@ -316,6 +316,20 @@ annexa_store_set_cancellable (AnnexaStore  *self,
 }
 
 /**
+ * annexa_store_check_cancelled:
+ * @self: a store
+ * @error: return location
+ *
+ * Returns: whether nobody has stopped the connection
+ */
+gboolean
+annexa_store_check_cancelled (AnnexaStore *self,
+                              GError     **error)
+{
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+/**
  * annexa_store_set_today:
  * @self: a store
  * @today: (nullable): the day that its queries take for today, or %NULL for the day that it is
@@ -415,6 +429,29 @@ annexa_store_begin (AnnexaStore *self,
   self->in_transaction = annexa_store_execute (self, "BEGIN IMMEDIATE", error);
   self->lost = 0;
   return self->in_transaction;
+}
+
+/**
+ * annexa_store_begin_edit:
+ * @self: the writer
+ * @error: return location
+ *
+ * Begins a transaction that changes the project and leaves the search index alone: that nobody can lock or read the index
+ * refuses no edit. SQLite can only begin to write in all databases at once, or in the one that is written first.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+annexa_store_begin_edit (AnnexaStore *self,
+                         GError     **error)
+{
+  self->lost = 0;
+  self->in_transaction = annexa_store_execute (self, "BEGIN", error);
+  if (self->in_transaction && annexa_store_execute (self, "DELETE FROM main.history WHERE 0", error))
+    return TRUE;
+
+  annexa_store_rollback (self);
+  return FALSE;
 }
 
 /**
@@ -603,70 +640,4 @@ void
 annexa_store_cancel_recording (AnnexaStore *self)
 {
   g_clear_pointer (&self->session, sqlite3session_delete);
-}
-
-static gboolean
-run_check (AnnexaStore *self,
-           const char  *sql,
-           GError     **error)
-{
-  g_autoptr (AnnexaStatement) statement = annexa_store_prepare (self, sql, error);
-  g_autoptr (GError) local_error = NULL;
-  gboolean sound;
-
-  if (statement == NULL)
-    return FALSE;
-
-  sound = annexa_statement_next (statement, &local_error)
-          && g_strcmp0 (annexa_statement_get_text (statement, 0), "ok") == 0;
-  if (local_error != NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  else if (!sound)
-    g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CORRUPT, _("The project file is damaged: %s"),
-                 annexa_statement_get_text (statement, 0));
-  return sound;
-}
-
-/**
- * annexa_store_check_integrity:
- * @self: a store
- * @error: return location
- *
- * Returns: whether SQLite finds the structure of the database sound
- */
-gboolean
-annexa_store_check_integrity (AnnexaStore *self,
-                              GError     **error)
-{
-  return run_check (self, "PRAGMA main.integrity_check (1)", error);
-}
-
-/**
- * annexa_store_check_references:
- * @self: a store
- * @error: return location
- *
- * Returns: whether every reference leads to a record
- */
-gboolean
-annexa_store_check_references (AnnexaStore *self,
-                               GError     **error)
-{
-  g_autoptr (AnnexaStatement) statement = annexa_store_prepare (self, "PRAGMA main.foreign_key_check", error);
-  g_autoptr (GError) local_error = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-  if (annexa_statement_next (statement, &local_error))
-    {
-      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CORRUPT, _("A reference in the register “%s” leads to no record."),
-                   annexa_store_describe_table (annexa_statement_get_text (statement, 0)));
-      return FALSE;
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  return TRUE;
 }

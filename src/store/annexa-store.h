@@ -37,6 +37,8 @@ AnnexaStore     *annexa_store_open_memory    (GError         **error);
 void             annexa_store_close          (AnnexaStore     *self);
 void             annexa_store_set_cancellable (AnnexaStore    *self,
                                                GCancellable   *cancellable);
+gboolean         annexa_store_check_cancelled (AnnexaStore    *self,
+                                               GError        **error);
 void             annexa_store_set_today      (AnnexaStore     *self,
                                               const char      *today);
 char            *annexa_store_get_today      (AnnexaStore     *self);
@@ -56,6 +58,8 @@ char            *annexa_store_get_text       (AnnexaStore     *self,
                                               GError         **error);
 
 gboolean         annexa_store_begin          (AnnexaStore     *self,
+                                              GError         **error);
+gboolean         annexa_store_begin_edit     (AnnexaStore     *self,
                                               GError         **error);
 gboolean         annexa_store_commit         (AnnexaStore     *self,
                                               GError         **error);

@@ -344,6 +344,56 @@ test_stopped (void)
   annexa_test_close (project);
 }
 
+/* Somebody stops the work just before it would be committed. */
+static gboolean
+add_after_stop (AnnexaProject *writer,
+                gpointer       data,
+                GError       **error)
+{
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  g_autoptr (AnnexaEdit) edit = annexa_project_begin (writer, "Mill added");
+
+  annexa_edit_set_text (edit, kind, annexa_edit_create (edit, kind), "name", "Mill");
+  g_cancellable_cancel (data);
+  return annexa_project_apply (writer, edit, error);
+}
+
+static gboolean
+undo_after_stop (AnnexaProject *writer,
+                 gpointer       data,
+                 GError       **error)
+{
+  g_cancellable_cancel (data);
+  return annexa_project_undo (writer, NULL, error);
+}
+
+static void
+test_stopped_late (void)
+{
+  static const AnnexaProjectWork works[] = { add_after_stop, undo_after_stop };
+  AnnexaProject *project = annexa_test_new_project ("work-stopped-late.annexa");
+  g_autofree char *before = NULL;
+
+  annexa_test_add (project, "asset", "Lathe");
+  before = annexa_test_dump (project);
+  for (guint i = 0; i < G_N_ELEMENTS (works); i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autofree char *after = NULL;
+      Outcome outcome = { FALSE };
+
+      annexa_project_work_async (project, works[i], cancellable, NULL, cancellable, finished, &outcome);
+      wait_for (&outcome);
+      g_assert_false (outcome.result);
+      g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_clear_error (&outcome.error);
+      after = annexa_test_dump (project);
+      g_assert_cmpstr (after, ==, before);
+    }
+  annexa_test_assert_sound (project);
+  annexa_test_close (project);
+}
+
 /* A worker that adds an asset, while another connection holds the only right to write. */
 typedef struct
 {
@@ -448,6 +498,32 @@ test_held_for_long (void)
   g_assert_cmpint (count_assets (project), ==, 2);
   annexa_test_assert_sound (project);
   g_clear_pointer (&other, annexa_store_close);
+  annexa_test_close (project);
+}
+
+/* No edit is refused because of the index. One that cannot follow is not used any more. */
+static void
+test_held_index (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("work-held-index.annexa");
+  gint64 lathe = annexa_test_add (project, "asset", "Lathe");
+  g_autoptr (AnnexaStore) other = NULL;
+  g_autoptr (GError) error = NULL;
+
+  annexa_project_prepare_search (project, &error);
+  g_assert_no_error (error);
+  g_assert_true (annexa_project_has_search (project));
+  other = annexa_store_open (project->search_path, ANNEXA_STORE_WRITER, &error);
+  g_assert_no_error (error);
+  annexa_store_begin (other, &error);
+  g_assert_no_error (error);
+  annexa_store_execute (project->store, "PRAGMA busy_timeout = 10", &error);
+  g_assert_no_error (error);
+
+  annexa_test_set (project, "asset", lathe, "name", "Old lathe", &error);
+  g_assert_no_error (error);
+  g_assert_false (annexa_project_has_search (project));
+  g_assert_cmpuint (count_hits (project, "old lathe"), ==, 1);
   annexa_test_close (project);
 }
 
@@ -558,8 +634,10 @@ main (int argc, char **argv)
   g_test_add_func ("/work/publish-meanwhile", test_publish_meanwhile);
   g_test_add_func ("/work/check-meanwhile", test_check_meanwhile);
   g_test_add_func ("/work/stopped", test_stopped);
+  g_test_add_func ("/work/stopped-late", test_stopped_late);
   g_test_add_func ("/work/held-for-a-while", test_held_for_a_while);
   g_test_add_func ("/work/held-for-long", test_held_for_long);
+  g_test_add_func ("/work/held-index", test_held_index);
   g_test_add_func ("/work/closed", test_closed);
   g_test_add_func ("/work/read", test_read);
 
