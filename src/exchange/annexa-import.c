@@ -314,7 +314,14 @@ static gboolean
 try_rest (AnnexaImport *self,
           GError      **error)
 {
-  (void) annexa_project_try (self->project, self->edit, NULL);
+  g_autoptr (GError) local_error = NULL;
+
+  if (!annexa_project_try (self->project, self->edit, &local_error)
+      && g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
   annexa_import_take_problems (self);
   return refuse_all (self, error);
 }
@@ -335,7 +342,8 @@ apply (AnnexaImport *self,
   if (applied)
     return TRUE;
 
-  annexa_import_take_problems (self);
+  if (g_error_matches (local_error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT))
+    annexa_import_take_problems (self);
   if (self->n_errors > 0)
     return refuse_all (self, error);
   g_propagate_error (error, g_steal_pointer (&local_error));

@@ -40,7 +40,7 @@ check_complete (AnnexaProject  *project,
 
   if (missing == NULL)
     {
-      annexa_problems_add_for (problems, review, "status", error->message);
+      annexa_problems_fail (problems, g_steal_pointer (&error));
       return;
     }
   if (!arrives)

@@ -123,7 +123,9 @@ check_against_project (Gate              *gate,
     }
   else if (field->type == ANNEXA_FIELD_SCALE)
     {
-      scales = annexa_project_get_scales (gate->project);
+      scales = annexa_project_load_scales (gate->project, error);
+      if (scales == NULL)
+        return FALSE;
       if (annexa_scales_get_step (scales, field->scale, annexa_value_get_integer (value)) != NULL)
         return TRUE;
       g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
@@ -364,17 +366,36 @@ change_record (Gate             *gate,
   return annexa_project_update_record (gate->project, before, after, gate->links, error);
 }
 
+/* The method that was in force is known before the first change to any. */
+static gboolean
+note_method (Gate    *gate,
+             GError **error)
+{
+  const AnnexaScales *scales;
+
+  if (gate->scales_touched)
+    return TRUE;
+  scales = annexa_project_load_scales (gate->project, error);
+  if (scales != NULL)
+    gate->method = scales->method;
+  return scales != NULL;
+}
+
 static gboolean
 apply_record (Gate             *gate,
               AnnexaRecordEdit *edit,
               GError          **error)
 {
+  gboolean of_method = annexa_scales_come_from (edit->kind);
+
+  if (of_method && !note_method (gate, error))
+    return FALSE;
   if (!(edit->create ? create_record (gate, edit, error) : change_record (gate, edit, error)))
     return FALSE;
 
-  if (annexa_scales_come_from (edit->kind))
+  if (of_method)
     touch_scales (gate);
-  return TRUE;
+  return annexa_problems_check (gate->edit->problems, error);
 }
 
 /* Levels come from the method in force. A single record cannot know whether it is the last one. */
@@ -418,7 +439,6 @@ write_edit (Gate    *gate,
   if (!annexa_store_start_recording (gate->project->store, error))
     return NULL;
 
-  gate->method = annexa_project_get_scales (gate->project)->method;
   for (guint i = 0; i < edit->records->len; i++)
     if ((i == edit->mark && !write_links (gate, error)) || !apply_record (gate, edit->records->pdata[i], error))
       return NULL;
@@ -427,6 +447,8 @@ write_edit (Gate    *gate,
       || !check_method (gate, error))
     return NULL;
   annexa_project_ask_last_rules (gate->project, edit);
+  if (!annexa_problems_check (edit->problems, error))
+    return NULL;
 
   n_problems = annexa_problems_get_count (edit->problems);
   if (n_problems > 0)

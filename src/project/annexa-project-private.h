@@ -106,6 +106,10 @@ gboolean annexa_project_verify_digests      (AnnexaProject   *self,
                                              GPtrArray       *findings,
                                              GError         **error);
 
+/* annexa-scales.c */
+const AnnexaScales *annexa_project_load_scales (AnnexaProject *self,
+                                               GError        **error);
+
 /* annexa-project-history.c */
 void     annexa_project_push_undo           (AnnexaProject   *self,
                                              gint64           seq);

@@ -85,13 +85,13 @@ check_whole (AnnexaProject *self,
   const AnnexaKind *whole = parent != NULL ? annexa_field_get_target (parent) : NULL;
   gint64 id = whole != NULL ? annexa_record_get_integer (after, parent->name) : 0;
   gboolean kept = FALSE;
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
 
   if (id == 0 || whole->keeps == NULL || annexa_edit_creates (edit, id)
       || (before != NULL && annexa_record_get_integer (before, parent->name) == id))
     return;
   if (!read_kept (self, whole, id, &kept, &error))
-    annexa_problems_add_for (edit->problems, after, NULL, error->message);
+    annexa_problems_fail (edit->problems, error);
   else if (kept)
     annexa_problems_add_for (edit->problems, after, NULL, _(kind->why_kept));
 }
@@ -222,7 +222,7 @@ annexa_rule_quote (const char *text)
  * @problems: the problems of the rule that asks
  * @sql: a query that gives whole numbers
  *
- * Does annexa_project_read_numbers() for a rule. What cannot be read is not taken for nothing: the edit is refused.
+ * Does annexa_project_read_numbers() for a rule. What cannot be read is not taken for nothing: the edit ends.
  *
  * Returns: (transfer full) (element-type gint64) (nullable): the cells of all rows
  */
@@ -231,11 +231,11 @@ annexa_rule_read_numbers (AnnexaProject  *project,
                           AnnexaProblems *problems,
                           const char     *sql)
 {
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
   GArray *cells = annexa_project_read_numbers (project, sql, &error);
 
   if (cells == NULL)
-    annexa_problems_add (problems, NULL, 0, NULL, "%s", error->message);
+    annexa_problems_fail (problems, error);
   return cells;
 }
 
@@ -246,7 +246,7 @@ annexa_rule_read_numbers (AnnexaProject  *project,
  * @format: a query that gives one whole number
  * @...: what stands in it
  *
- * Returns: the number; 0 when there is no row, and when it cannot be read, which is then among the problems
+ * Returns: the number; 0 when there is no row, and when it cannot be read, which ends the edit
  */
 gint64
 annexa_rule_read_number (AnnexaProject  *project,

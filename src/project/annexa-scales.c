@@ -17,17 +17,21 @@ load_rows (AnnexaProject *project,
            AnnexaScales  *self,
            const char    *sql,
            void         (*read) (AnnexaStatement *row,
-                                 AnnexaScales    *scales))
+                                 AnnexaScales    *scales),
+           GError       **error)
 {
-  g_autoptr (AnnexaStatement) statement = annexa_store_prepare (project->store, sql, NULL);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaStatement) statement = annexa_store_prepare (project->store, sql, error);
+  g_autoptr (GError) local_error = NULL;
 
   if (statement == NULL)
     return FALSE;
   annexa_statement_bind_int64 (statement, 1, self->method);
-  while (annexa_statement_next (statement, &error))
+  while (annexa_statement_next (statement, &local_error))
     read (statement, self);
-  return error == NULL;
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 /* A word that is missing, which no gate lets through, shows as its number. */
@@ -104,23 +108,42 @@ read_cell (AnnexaStatement *row,
 
 static gboolean
 load_method (AnnexaProject *project,
-             AnnexaScales  *self)
+             AnnexaScales  *self,
+             GError       **error)
 {
   if (!annexa_store_get_int64 (project->store, "SELECT id FROM method WHERE status = 'in-force' ORDER BY id DESC LIMIT 1",
-                               &self->method, NULL))
+                               &self->method, error))
     return FALSE;
   if (self->method == 0)
     return TRUE;
 
   return load_rows (project, self, "SELECT dimension, step, label, description FROM scale_step WHERE method = ?1",
-                    read_step)
+                    read_step, error)
          && load_rows (project, self,
                        "SELECT position, label, sign, colour, description, acceptable FROM level WHERE method = ?1",
-                       read_level)
+                       read_level, error)
          && load_rows (project, self,
                        "SELECT matrix_cell.likelihood, matrix_cell.impact, level.position FROM matrix_cell"
                        " JOIN level ON level.id = matrix_cell.level WHERE matrix_cell.method = ?1",
-                       read_cell);
+                       read_cell, error);
+}
+
+/* What annexa_project_get_scales() gives, for who has to know that it was read. What could not be read is not kept: it may be
+ * there the next time. */
+const AnnexaScales *
+annexa_project_load_scales (AnnexaProject *project,
+                            GError       **error)
+{
+  g_autoptr (AnnexaScales) self = NULL;
+
+  if (project->scales != NULL)
+    return project->scales;
+
+  self = g_new0 (AnnexaScales, 1);
+  if (!load_method (project, self, error))
+    return NULL;
+  project->scales = g_steal_pointer (&self);
+  return project->scales;
 }
 
 /**
@@ -133,17 +156,9 @@ const AnnexaScales *
 annexa_project_get_scales (AnnexaProject *project)
 {
   static const AnnexaScales none;
-  g_autoptr (AnnexaScales) self = NULL;
+  const AnnexaScales *scales = annexa_project_load_scales (project, NULL);
 
-  if (project->scales != NULL)
-    return project->scales;
-
-  /* What could not be read is not kept: it may be there the next time. */
-  self = g_new0 (AnnexaScales, 1);
-  if (!load_method (project, self))
-    return &none;
-  project->scales = g_steal_pointer (&self);
-  return project->scales;
+  return scales != NULL ? scales : &none;
 }
 
 /**

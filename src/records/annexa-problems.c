@@ -12,6 +12,7 @@
 struct _AnnexaProblems
 {
   GPtrArray *list;
+  GError *failure;
 };
 
 static void
@@ -45,6 +46,7 @@ void
 annexa_problems_free (AnnexaProblems *problems)
 {
   g_ptr_array_unref (problems->list);
+  g_clear_error (&problems->failure);
   g_free (problems);
 }
 
@@ -120,4 +122,39 @@ annexa_problems_get (AnnexaProblems *problems,
                      guint           position)
 {
   return problems->list->pdata[position];
+}
+
+/**
+ * annexa_problems_fail:
+ * @problems: what was being looked for
+ * @error: (transfer full): why it cannot be known whether there are any
+ *
+ * Ends the edit: the disk that cannot be read, and the person who has stopped the work, are no problems of a record.
+ */
+void
+annexa_problems_fail (AnnexaProblems *problems,
+                      GError         *error)
+{
+  if (problems->failure == NULL)
+    problems->failure = error;
+  else
+    g_error_free (error);
+}
+
+/**
+ * annexa_problems_check:
+ * @problems: a list of problems
+ * @error: return location
+ *
+ * Returns: whether all that was asked could be answered
+ */
+gboolean
+annexa_problems_check (AnnexaProblems *problems,
+                       GError        **error)
+{
+  if (problems->failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_error_copy (problems->failure));
+  return FALSE;
 }

@@ -40,6 +40,10 @@ void                 annexa_problems_add_for   (AnnexaProblems    *problems,
 guint                annexa_problems_get_count (AnnexaProblems    *problems);
 const AnnexaProblem *annexa_problems_get       (AnnexaProblems    *problems,
                                                 guint              position);
+void                 annexa_problems_fail      (AnnexaProblems    *problems,
+                                                GError            *error);
+gboolean             annexa_problems_check     (AnnexaProblems    *problems,
+                                                GError           **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnexaProblems, annexa_problems_free)
 
