@@ -40,6 +40,22 @@ annexa_say (GtkWidget  *widget,
 }
 
 /**
+ * annexa_keep_seen:
+ * @widget: a widget that has the keyboard
+ * @part: where in it the keyboard is now
+ *
+ * Scrolls that part up from below what the window says in passing.
+ */
+void
+annexa_keep_seen (GtkWidget *widget, const graphene_rect_t *part)
+{
+  AnnexaWindow *window = find_window (widget);
+
+  if (window != NULL)
+    annexa_window_uncover (window, widget, part);
+}
+
+/**
  * annexa_offer_undo:
  * @widget: a widget
  * @message: what was done

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 void     annexa_say        (GtkWidget     *widget,
                             const char    *message);
+void annexa_keep_seen (GtkWidget *widget, const graphene_rect_t *part);
 void     annexa_offer_undo (GtkWidget     *widget,
                             const char    *message);
 gboolean annexa_apply      (GtkWidget     *widget,

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-apply.h"
 #include "annexa-grid-content.h"
 #include "annexa-grid-group.h"
 #include "annexa-grid-private.h"
@@ -211,6 +212,17 @@ set_column (AnnexaGrid *self,
   annexa_grid_reveal_column (self, self->column);
 }
 
+/* The keyboard stays on the same widget, so that nobody else sees it go below something. */
+static void
+keep_cursor_seen (AnnexaGrid *self)
+{
+  GdkRectangle area;
+
+  if (annexa_grid_get_area (self, annexa_grid_get_row (self), self->column, &area))
+    annexa_keep_seen (GTK_WIDGET (self),
+                      &GRAPHENE_RECT_INIT ((float) area.x, (float) area.y, (float) area.width, (float) area.height));
+}
+
 /* A form with something in it that cannot be written keeps its record; then the cursor stays, too. */
 static gboolean
 set_row (AnnexaGrid *self,
@@ -220,6 +232,7 @@ set_row (AnnexaGrid *self,
   gtk_single_selection_set_selected (self->selection, row);
   self->moving = FALSE;
   annexa_grid_scroll_to (self, annexa_grid_get_row (self));
+  keep_cursor_seen (self);
   return annexa_grid_get_row (self) == row;
 }
 

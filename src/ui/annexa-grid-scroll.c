@@ -16,7 +16,7 @@
 /* Where everything stands in a grid that is scrolled: only what can be seen has a widget. */
 
 /* As many rows as a message covers are left free below the last one, so that it can be scrolled up from below. */
-#define FREE_ROWS 2
+#define FREE_ROWS 3
 
 /* Rows and headings of groups, all of one height, stand one below the other in slots. */
 

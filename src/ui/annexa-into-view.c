@@ -137,26 +137,47 @@ annexa_unfade_active (GtkWidget *widget)
 }
 
 /**
- * annexa_uncover:
- * @focus: what has the keyboard
+ * annexa_uncover_part:
+ * @widget: what stands in something that scrolls
+ * @part: a part of it
  * @cover: what lies over the window
  *
- * Scrolls it up from below what lies over it.
+ * Scrolls the part up from below what lies over it.
  */
 void
-annexa_uncover (GtkWidget *focus,
-                GtkWidget *cover)
+annexa_uncover_part (GtkWidget *widget, const graphene_rect_t *part, GtkWidget *cover)
 {
-  GtkWidget *scroller = gtk_widget_get_ancestor (focus, GTK_TYPE_SCROLLED_WINDOW);
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (focus));
-  GtkWidget *row = gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW);
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
   GtkAdjustment *adjustment;
+  graphene_point_t start;
   graphene_rect_t seen, covered;
 
-  if (scroller == NULL || !gtk_widget_compute_bounds (row != NULL ? row : focus, root, &seen) || !gtk_widget_compute_bounds (cover, root, &covered)
-      || !graphene_rect_intersection (&seen, &covered, NULL))
+  if (scroller == NULL || !gtk_widget_compute_point (widget, root, &part->origin, &start)
+      || !gtk_widget_compute_bounds (cover, root, &covered))
+    return;
+  graphene_rect_init (&seen, start.x, start.y, part->size.width, part->size.height);
+  if (!graphene_rect_intersection (&seen, &covered, NULL))
     return;
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   gtk_adjustment_set_value (adjustment,
                             gtk_adjustment_get_value (adjustment) + seen.origin.y + seen.size.height + GAP - covered.origin.y);
+}
+
+/**
+ * annexa_uncover:
+ * @focus: what has the keyboard
+ * @cover: what lies over the window
+ *
+ * Scrolls it, with the row that it stands in, up from below what lies over it.
+ */
+void
+annexa_uncover (GtkWidget *focus, GtkWidget *cover)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW);
+  GtkWidget *whole = row != NULL ? row : focus;
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (whole, whole, &bounds))
+    annexa_uncover_part (whole, &bounds, cover);
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 void annexa_bring_into_view (GtkWidget *widget);
 void annexa_unfade          (GtkWidget *focus);
 void annexa_unfade_active (GtkWidget *widget);
+void annexa_uncover_part (GtkWidget *widget, const graphene_rect_t *part, GtkWidget *cover);
 void annexa_uncover         (GtkWidget *focus,
                              GtkWidget *cover);
 

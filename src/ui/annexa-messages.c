@@ -228,6 +228,13 @@ annexa_messages_free (AnnexaMessages *self)
   g_free (self);
 }
 
+/* What covers something, once it has come to its place. */
+static GtkWidget *
+find_cover (AnnexaMessages *self)
+{
+  return self->toast != NULL && self->appear_source == 0 ? find_toast (self) : NULL;
+}
+
 /**
  * annexa_messages_uncover_focus:
  * @self: what says something in a window
@@ -239,10 +246,27 @@ annexa_messages_uncover_focus (AnnexaMessages *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->overlay));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *toast = self->toast != NULL ? find_toast (self) : NULL;
+  GtkWidget *toast = find_cover (self);
 
-  if (focus != NULL && toast != NULL && self->appear_source == 0)
+  if (focus != NULL && toast != NULL)
     annexa_uncover (focus, toast);
+}
+
+/**
+ * annexa_messages_uncover_part:
+ * @self: what says something in a window
+ * @widget: something in the window
+ * @part: a part of it
+ *
+ * Scrolls the part up from below what is being said.
+ */
+void
+annexa_messages_uncover_part (AnnexaMessages *self, GtkWidget *widget, const graphene_rect_t *part)
+{
+  GtkWidget *toast = find_cover (self);
+
+  if (toast != NULL)
+    annexa_uncover_part (widget, part, toast);
 }
 
 /**

@@ -21,5 +21,6 @@ void            annexa_messages_offer         (AnnexaMessages  *self,
                                                GVariant        *target);
 void            annexa_messages_withdraw      (AnnexaMessages  *self);
 void            annexa_messages_uncover_focus (AnnexaMessages  *self);
+void annexa_messages_uncover_part (AnnexaMessages *self, GtkWidget *widget, const graphene_rect_t *part);
 
 G_END_DECLS

@@ -150,6 +150,22 @@ annexa_window_tell (AnnexaWindow *self,
   annexa_messages_say (self->messages, message);
 }
 
+/**
+ * annexa_window_uncover:
+ * @self: a window
+ * @widget: something in it that has the keyboard
+ * @part: where in it the keyboard is now
+ *
+ * Scrolls that part up from below what is being said in passing.
+ */
+void
+annexa_window_uncover (AnnexaWindow *self, GtkWidget *widget, const graphene_rect_t *part)
+{
+  g_return_if_fail (ANNEXA_IS_WINDOW (self));
+
+  annexa_messages_uncover_part (self->messages, widget, part);
+}
+
 /* The button of an offer would take back something else than it says. */
 static void
 project_changed (AnnexaWindow *self)

@@ -24,6 +24,7 @@ gboolean       annexa_window_can         (AnnexaWindow   *self,
 void           annexa_window_show_anew   (AnnexaWindow   *self);
 void           annexa_window_tell        (AnnexaWindow   *self,
                                           const char     *message);
+void annexa_window_uncover (AnnexaWindow *self, GtkWidget *widget, const graphene_rect_t *part);
 void           annexa_window_offer_redo  (AnnexaWindow   *self,
                                           const char     *message);
 void           annexa_window_show_records (AnnexaWindow  *self,

@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#include "annexa-apply.h"
 #include "annexa-field-row.h"
 #include "annexa-form-pane.h"
 #include "annexa-grid-row.h"
@@ -490,58 +489,6 @@ test_forms_of_tabs (void)
   annexa_test_ui_close (window);
 }
 
-static GtkWidget *
-find_toast (AnnexaWindow *window)
-{
-  GtkWidget *child = gtk_widget_get_first_child (annexa_test_ui_find (GTK_WIDGET (window), ADW_TYPE_TOAST_OVERLAY));
-
-  while (child != NULL && !g_str_equal (gtk_widget_get_css_name (child), "toast"))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
-}
-
-static gboolean
-is_uncovered (gpointer data)
-{
-  AnnexaWindow *window = data;
-  GtkWidget *toast = find_toast (window);
-  GtkWidget *row = gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), ANNEXA_TYPE_FIELD_ROW);
-  graphene_rect_t seen, covered;
-
-  return toast != NULL && gtk_widget_compute_bounds (row, GTK_WIDGET (window), &seen)
-         && gtk_widget_compute_bounds (toast, GTK_WIDGET (window), &covered)
-         && covered.origin.y + covered.size.height < (float) gtk_widget_get_height (GTK_WIDGET (window))
-         && !graphene_rect_intersection (&seen, &covered, NULL);
-}
-
-/* What somebody is writing in is not covered by what the window says about it, even where it stands last. */
-static void
-test_message (void)
-{
-  g_autofree char *path = annexa_test_ui_sample ("looks-message.annexa");
-  AnnexaWindow *window = annexa_test_ui_open (path, NARROW_WINDOW, 720);
-  gint64 id
-      = annexa_project_find_ref (annexa_window_get_project (window), annexa_kind_lookup ("party"), "PTY-002");
-  GtkAdjustment *adjustment;
-  GtkWidget *row;
-  graphene_rect_t bounds;
-
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-record", "(sx)", "party", id);
-  annexa_test_ui_settle ();
-  row = annexa_field_row_find (find_form_pane (window), "ref");
-  adjustment = gtk_scrolled_window_get_vadjustment (
-      GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW)));
-  annexa_field_row_focus (ANNEXA_FIELD_ROW (row));
-  annexa_test_ui_settle ();
-  g_assert_true (gtk_widget_compute_bounds (row, GTK_WIDGET (window), &bounds));
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y - 620);
-  annexa_say (row, "Something was done that has to be told");
-  annexa_test_ui_settle ();
-  g_assert_cmpuint (count_cut (find_toast (window)), ==, 0);
-  annexa_test_ui_wait (is_uncovered, window);
-  annexa_test_ui_close (window);
-}
-
 static void
 test_empty_tab (void)
 {
@@ -643,7 +590,6 @@ main (int    argc,
   g_test_add_func ("/looks/empty-tab", test_empty_tab);
   g_test_add_func ("/looks/fixed-fields", test_fixed_fields);
   g_test_add_func ("/looks/forms-of-tabs", test_forms_of_tabs);
-  g_test_add_func ("/looks/message", test_message);
   g_test_add_func ("/looks/large", test_large);
   g_test_add_func ("/looks/large-rows", test_large_rows);
   g_test_add_func ("/looks/large-narrow", test_large_narrow);
