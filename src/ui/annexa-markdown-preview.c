@@ -42,10 +42,13 @@ annexa_markdown_preview_finalize (GObject *object)
   G_OBJECT_CLASS (annexa_markdown_preview_parent_class)->finalize (object);
 }
 
+/* GTK asks a widget that is not shown yet whether its height depends on its width, and keeps the answer when something is
+ * put into it afterwards. So the answer must not follow from what is in it. */
 static void
 annexa_markdown_preview_class_init (AnnexaMarkdownPreviewClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = annexa_markdown_preview_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), ANNEXA_TYPE_LINE_LAYOUT);
 }
 
 static void

@@ -551,6 +551,27 @@ test_preview (Fixture      *fixture,
   g_assert_true (gtk_widget_is_focus (GTK_WIDGET (view)));
 }
 
+/* A preview is as high as its lines, also when it is seen for the first time. */
+static void
+test_preview_height (Fixture      *fixture,
+                     gconstpointer data)
+{
+  GtkTextView *view = find_text (fixture, "scenario");
+  GtkWidget *editor = gtk_widget_get_ancestor (GTK_WIDGET (view), ANNEXA_TYPE_LONG_TEXT_EDITOR);
+  GtkWidget *preview = annexa_test_ui_find (editor, ANNEXA_TYPE_MARKDOWN_PREVIEW);
+  const char *text = "The IT service firm is broken into, and its remote access leads straight to our server.\n\n- one\n- two\n";
+  graphene_rect_t last;
+
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), text, -1);
+  annexa_test_ui_settle ();
+  do_action (view, "markdown.preview");
+  annexa_test_ui_settle ();
+  g_assert_cmpuint (count_labels (preview, "two"), ==, 1);
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_last_child (gtk_widget_get_first_child (preview)), preview, &last));
+  g_assert_cmpfloat (last.origin.y + last.size.height, <=, (float) gtk_widget_get_height (preview));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -568,6 +589,7 @@ main (int    argc,
   g_test_add ("/typing/open-at-selected", Fixture, "incident", set_up, test_open_at_selected, tear_down);
   g_test_add ("/typing/lists", Fixture, "asset", set_up, test_lists, tear_down);
   g_test_add ("/typing/preview", Fixture, "document", set_up, test_preview, tear_down);
+  g_test_add ("/typing/preview-height", Fixture, "risk", set_up, test_preview_height, tear_down);
   g_test_add_func ("/typing/website", test_website);
   return g_test_run ();
 }
