@@ -97,6 +97,28 @@ get_alignment (AnnexaTextEditor *self,
   return mirrored == (pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL) ? 0 : 1;
 }
 
+static gboolean
+has_letters (const char *words)
+{
+  while (*words != '\0' && !g_unichar_isalpha (g_utf8_get_char (words)))
+    words = g_utf8_next_char (words);
+  return *words != '\0';
+}
+
+/* Groups of digits, as of a telephone number, would be put one before the other where letters go from right to left: there
+ * is nothing in them that says that they do not. */
+static char *
+isolate_digits (AnnexaTextEditor *self, char *words)
+{
+  char *isolated;
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self->words)) != GTK_TEXT_DIR_RTL || has_letters (words))
+    return words;
+  isolated = g_strdup_printf ("\u2066%s\u2069", words);
+  g_free (words);
+  return isolated;
+}
+
 static void
 update_words (AnnexaTextEditor *self)
 {
@@ -105,6 +127,7 @@ update_words (AnnexaTextEditor *self)
   /* TRANSLATORS: A number and what it counts: “12 months” */
   g_autofree char *both = field->unit != NULL ? g_strdup_printf (_("%s %s"), words, _(field->unit)) : g_strdup (words);
 
+  both = isolate_digits (self, g_steal_pointer (&both));
   gtk_label_set_label (self->words, both);
   gtk_label_set_xalign (self->words, get_alignment (self, words));
   if (self->unit != NULL)

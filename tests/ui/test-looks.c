@@ -489,6 +489,46 @@ test_forms_of_tabs (void)
   annexa_test_ui_close (window);
 }
 
+static int
+find_letter (GtkWidget *label, const char *letter)
+{
+  PangoRectangle place;
+  const char *text = pango_layout_get_text (gtk_label_get_layout (GTK_LABEL (label)));
+  const char *found = strstr (text, letter);
+
+  g_assert_nonnull (found);
+  pango_layout_index_to_pos (gtk_label_get_layout (GTK_LABEL (label)), (int) (found - text), &place);
+  return place.x;
+}
+
+/* A telephone number is read from left to right in every language. */
+static void
+test_telephone (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("looks-telephone.annexa");
+  gint64 id = annexa_test_add (project, "person", "Ana Ruiz");
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (project, annexa_kind_lookup ("person"), id, NULL);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row, *label;
+
+  annexa_test_set (project, "person", id, "phone", "+49 30 52132 101", NULL);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  row = annexa_field_row_new ("phone");
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_window_set_child (GTK_WINDOW (window), list);
+  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (row), project, record);
+  gtk_window_present (GTK_WINDOW (window));
+  annexa_test_ui_settle ();
+  label = find_text (row, "\u2066+49 30 52132 101\u2069");
+  g_assert_nonnull (label);
+  g_assert_cmpint (find_letter (label, "+"), <, find_letter (label, "49"));
+  g_assert_cmpint (find_letter (label, "49"), <, find_letter (label, "101"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  annexa_test_close (project);
+}
+
 static void
 test_empty_tab (void)
 {
@@ -577,6 +617,7 @@ main (int    argc,
 {
   annexa_test_ui_init (&argc, &argv);
   g_test_add_func ("/looks/long-line", test_long_line);
+  g_test_add_func ("/looks/telephone", test_telephone);
   g_test_add_func ("/looks/empty", test_empty);
   g_test_add_func ("/looks/captions", test_captions);
   g_test_add_func ("/looks/title", test_title);
