@@ -50,7 +50,11 @@ write_value (AnnexaGrid        *self,
   else if (annexa_value_equal (value, annexa_record_get_value (record, field)))
     return TRUE;
   annexa_edit_set (edit, annexa_record_get_kind (record), annexa_record_get_id (record), field, value);
-  return annexa_project_apply (self->project, edit, error);
+  if (!annexa_project_apply (self->project, edit, error))
+    return FALSE;
+  if (adds != NULL)
+    annexa_tell_added (GTK_WIDGET (self), annexa_field_get_target (field), adds);
+  return TRUE;
 }
 
 /* Takes the editor away; the keyboard goes back to the cell if it was in the editor. */

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-error.h"
 #include "annexa-grid-editor.h"
 #include "annexa-grid-options.h"
 #include "annexa-passing-clicks.h"
@@ -169,7 +170,7 @@ mark (AnnexaGridEditor *self,
                                   option != NULL ? option->label : "", -1);
 }
 
-/* What was typed marks the first; an unchanged text marks what is there now. */
+/* What was typed marks the first, unless that is a guess; an unchanged text marks what is there now. */
 static void
 mark_first (AnnexaGridEditor *self)
 {
@@ -177,7 +178,7 @@ mark_first (AnnexaGridEditor *self)
 
   self->chosen = FALSE;
   mark (self, -1);
-  if (*get_words (self) != '\0' && self->options->len > 0)
+  if (*get_words (self) != '\0' && self->options->len > 0 && !((AnnexaGridOption *) self->options->pdata[0])->doubtful)
     mark (self, 0);
   for (guint i = 0; is_unchanged (self) && i < self->options->len; i++)
     if (annexa_value_equal (&((AnnexaGridOption *) self->options->pdata[i])->value, value))
@@ -496,6 +497,18 @@ annexa_grid_editor_get_record (AnnexaGridEditor *self)
   return self->record;
 }
 
+/* Where something is listed that may be meant, one need not type it again. */
+static gboolean
+refuse_doubtful (AnnexaGridEditor *self, GError **error)
+{
+  if (self->field->type != ANNEXA_FIELD_RECORD || self->options->len == 0)
+    return FALSE;
+  g_clear_error (error);
+  g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
+               _ ("There is no “%s” yet. Choose what you mean from the list, with the Down key."), get_text (self));
+  return FALSE;
+}
+
 /**
  * annexa_grid_editor_read:
  * @self: an editor
@@ -527,7 +540,9 @@ annexa_grid_editor_read (AnnexaGridEditor *self,
       annexa_value_copy (annexa_record_get_value (self->record, self->field), value);
       return TRUE;
     }
-  return annexa_project_parse (self->project, self->field, get_text (self), value, error);
+  if (!annexa_project_parse (self->project, self->field, get_text (self), value, error))
+    return refuse_doubtful (self, error);
+  return TRUE;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-date.h"
 #include "annexa-grid-options.h"
 #include "annexa-scales.h"
 #include "annexa-text.h"
@@ -19,6 +20,9 @@
  * looked for. */
 #define MOST_RECORDS 8
 #define MOST_LOOKED_AT 200
+
+/* Among so many records one is looked for whose name was meant but for a slip. */
+#define MOST_COMPARED 1000
 
 static void
 free_option (gpointer data)
@@ -135,25 +139,73 @@ add_record (GPtrArray        *options,
   annexa_value_set_integer (&add (options, label, NULL)->value, id);
 }
 
+static gboolean
+is_listed (GPtrArray *options, gint64 id)
+{
+  for (guint i = 0; i < options->len; i++)
+    if (annexa_value_get_integer (&((AnnexaGridOption *) options->pdata[i])->value) == id)
+      return TRUE;
+  return FALSE;
+}
+
 /* The search also finds what is written elsewhere in a record; whoever types a name means that first. */
 static void
-add_found (GPtrArray        *options,
-           AnnexaProject    *project,
+add_found (GPtrArray *options,
+           AnnexaProject *project,
            const AnnexaKind *kind,
            AnnexaRecordList *records,
-           const char       *words)
+           const char *words,
+           gboolean named)
 {
   guint n = MIN (g_list_model_get_n_items (G_LIST_MODEL (records)), MOST_LOOKED_AT);
 
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < n && options->len < MOST_RECORDS; i++)
-      {
-        gint64 id = annexa_record_list_get_id (records, i);
-        gboolean named = is_meant (annexa_project_get_title (project, kind, id), words);
+  for (guint i = 0; i < n && options->len < MOST_RECORDS; i++)
+    {
+      gint64 id = annexa_record_list_get_id (records, i);
 
-        if (named == (pass == 0))
-          add_record (options, project, kind, id);
-      }
+      if (is_meant (annexa_project_get_title (project, kind, id), words) == named && !is_listed (options, id))
+        add_record (options, project, kind, id);
+    }
+}
+
+/* What no name has is a slip of the keyboard in one rather than a name that is new. */
+static void
+add_near (GPtrArray *options,
+          AnnexaProject *project,
+          const AnnexaKind *kind,
+          AnnexaRecordList *records,
+          const char *title)
+{
+  guint n;
+
+  annexa_record_list_set_words (records, "");
+  n = MIN (g_list_model_get_n_items (G_LIST_MODEL (records)), MOST_COMPARED);
+  for (guint i = 0; i < n && options->len < MOST_RECORDS; i++)
+    {
+      gint64 id = annexa_record_list_get_id (records, i);
+
+      if (annexa_text_is_near (title, annexa_project_get_title (project, kind, id)))
+        add_record (options, project, kind, id);
+    }
+}
+
+static gboolean
+has_letters (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+/* What was typed into the wrong column. */
+static gboolean
+reads_as_date_or_number (const char *text)
+{
+  g_autofree char *date = annexa_date_parse (text);
+  double number;
+
+  return date != NULL || !has_letters (text) || annexa_number_parse (text, &number);
 }
 
 static void
@@ -165,13 +217,22 @@ add_records (GPtrArray         *options,
 {
   const AnnexaKind *kind = annexa_field_get_target (field);
   g_autofree char *title = annexa_text_clean (words, FALSE);
+  gboolean doubtful = FALSE;
 
   annexa_record_list_set_words (records, words);
-  add_found (options, project, kind, records, words);
-  if (title == NULL || kind->add == NULL)
-    return;
-  /* TRANSLATORS: A button: what it does and the name that was typed: “Add person: Ana Ruiz” */
-  add (options, g_strdup_printf (_("%s: %s"), _(kind->add), title), NULL)->adds = g_strdup (title);
+  add_found (options, project, kind, records, words, TRUE);
+  if (options->len == 0 && title != NULL)
+    {
+      add_near (options, project, kind, records, title);
+      doubtful = options->len > 0 || reads_as_date_or_number (title);
+      annexa_record_list_set_words (records, words);
+    }
+  add_found (options, project, kind, records, words, FALSE);
+  if (title != NULL && kind->add != NULL)
+    /* TRANSLATORS: A button: what it does and the name that was typed: “Add person: Ana Ruiz” */
+    add (options, g_strdup_printf (_ ("%s: %s"), _ (kind->add), title), NULL)->adds = g_strdup (title);
+  for (guint i = 0; i < options->len; i++)
+    ((AnnexaGridOption *) options->pdata[i])->doubtful = doubtful;
 }
 
 /**

@@ -13,12 +13,14 @@ G_BEGIN_DECLS
  * @label: what is seen
  * @value: what it stands for
  * @adds: (nullable): the name of a record that is made first; then there is no @value
+ * @doubtful: whether it may not be what was meant, so that somebody has to choose it
  */
 typedef struct
 {
   char *label;
   AnnexaValue value;
   char *adds;
+  gboolean doubtful;
 } AnnexaGridOption;
 
 gboolean   annexa_grid_options_suit (const AnnexaField *field);

@@ -345,6 +345,42 @@ test_edit_choice (Fixture      *fixture,
   g_assert_cmpint (annexa_project_count (fixture->project, annexa_kind_lookup ("person")), ==, people);
 }
 
+/* A name that is nearly one that is there adds nobody unless somebody says so, nor does a day. */
+static void
+test_edit_near (Fixture *fixture, gconstpointer data)
+{
+  static const char *const slips[] = { "Nora Flak", "31.2.2026", "tomorrow", "1/12" };
+  gint64 people = annexa_project_count (fixture->project, annexa_kind_lookup ("person"));
+  g_autofree char *before = get (fixture, 0, "owner");
+
+  go_to (fixture, 0, "owner");
+  press (fixture, GDK_KEY_x, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (slips); i++)
+    {
+      gtk_editable_set_text (get_text (fixture), slips[i]);
+      press_in_editor (fixture, GDK_KEY_Return, 0);
+      g_assert_true (annexa_grid_is_editing (fixture->grid));
+      g_assert_nonnull (strstr (annexa_grid_editor_get_error (get_editor (fixture)), slips[i]));
+    }
+  g_assert_cmpint (annexa_project_count (fixture->project, annexa_kind_lookup ("person")), ==, people);
+  gtk_editable_set_text (get_text (fixture), slips[0]);
+  press_in_editor (fixture, GDK_KEY_Down, 0);
+  press_in_editor (fixture, GDK_KEY_Return, 0);
+  assert_cell (fixture, 0, "owner", "P-006");
+  g_assert_cmpint (annexa_project_count (fixture->project, annexa_kind_lookup ("person")), ==, people);
+
+  go_to (fixture, 0, "owner");
+  press (fixture, GDK_KEY_x, 0);
+  gtk_editable_set_text (get_text (fixture), slips[0]);
+  press_in_editor (fixture, GDK_KEY_Down, 0);
+  press_in_editor (fixture, GDK_KEY_Down, 0);
+  press_in_editor (fixture, GDK_KEY_Return, 0);
+  g_assert_cmpint (annexa_project_count (fixture->project, annexa_kind_lookup ("person")), ==, people + 1);
+  undo (fixture);
+  undo (fixture);
+  assert_cell (fixture, 0, "owner", before);
+}
+
 static void
 add_column (Fixture    *fixture,
             const char *field)
@@ -928,6 +964,7 @@ main (int    argc,
   ADD ("edit-text", test_edit_text);
   ADD ("edit-wrong", test_edit_wrong);
   ADD ("edit-choice", test_edit_choice);
+  ADD ("edit-near", test_edit_near);
   ADD ("edit-yes-no", test_edit_yes_no);
   ADD ("edit-links", test_edit_links);
   ADD ("edit-date", test_edit_date);

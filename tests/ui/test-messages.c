@@ -4,10 +4,13 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "annexa-apply.h"
 #include "annexa-field-row.h"
 #include "annexa-form-pane.h"
 #include "annexa-grid-cell.h"
+#include "annexa-grid-editor.h"
 #include "annexa-grid.h"
 #include "annexa-project-view.h"
 #include "annexa-test-ui.h"
@@ -174,6 +177,42 @@ test_table (void)
   annexa_test_ui_close (window);
 }
 
+/* Whoever types a name into a cell that nobody has learns that somebody was added, and can take it back. */
+static void
+test_added (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("messages-added.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 720);
+  const AnnexaKind *people = annexa_kind_lookup ("person");
+  AnnexaProject *project = annexa_window_get_project (window);
+  gint64 before = annexa_project_count (project, people);
+  GtkWidget *editor, *toast;
+  AnnexaGrid *grid;
+  guint column = 0;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "assets");
+  annexa_test_ui_settle ();
+  grid = ANNEXA_GRID (annexa_test_ui_find (GTK_WIDGET (window), ANNEXA_TYPE_GRID));
+  annexa_grid_take_focus (grid);
+  while (g_strcmp0 (annexa_grid_columns_get (annexa_grid_get_columns (grid), column)->field->name, "owner") != 0)
+    column++;
+  annexa_grid_move_to (grid, 0, column, FALSE);
+  annexa_grid_handle_key (grid, GDK_KEY_z, 0);
+  editor = annexa_test_ui_find (GTK_WIDGET (grid), ANNEXA_TYPE_GRID_EDITOR);
+  gtk_editable_set_text (GTK_EDITABLE (annexa_test_ui_find (editor, GTK_TYPE_TEXT)), "Zoe Quist");
+  annexa_grid_editor_handle_key (ANNEXA_GRID_EDITOR (editor), GDK_KEY_Return, 0);
+  annexa_test_ui_settle ();
+  g_assert_cmpint (annexa_project_count (project, people), ==, before + 1);
+  toast = find_toast (window);
+  g_assert_nonnull (toast);
+  g_assert_nonnull (
+      strstr (gtk_label_get_label (GTK_LABEL (annexa_test_ui_find (toast, GTK_TYPE_LABEL))), "Zoe Quist"));
+  g_signal_emit_by_name (annexa_test_ui_find (toast, GTK_TYPE_BUTTON), "clicked");
+  annexa_test_ui_settle ();
+  g_assert_cmpint (annexa_project_count (project, people), ==, before);
+  annexa_test_ui_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -181,5 +220,6 @@ main (int argc, char **argv)
   g_test_add_func ("/messages/form", test_form);
   g_test_add_func ("/messages/list", test_list);
   g_test_add_func ("/messages/table", test_table);
+  g_test_add_func ("/messages/added", test_added);
   return g_test_run ();
 }

@@ -97,6 +97,44 @@ test_fold (void)
 }
 
 static void
+test_near (void)
+{
+  static const char *const near[][2] = {
+    { "Lea Brant", "Lea Brandt" },
+    { "lea brandt", "Lea Brandt" },
+    { "Lae Brandt", "Lea Brandt" },
+    { "Henrik Olson", "Henrik Olsen" },
+    { "Hendrick Olsen", "Henrik Olsen" },
+    { "Ruíz Anna", "Ruiz Ana" },
+    { "Timo", "Tim0" },
+    { "Ana", "ana" },
+    { "Müler", "Müller" },
+  };
+  static const char *const far[][2] = {
+    { "Ana", "Ina" }, { "Tim", "Timo" },     { "Tim Weber", "Karl Weber" }, { "", "" },
+    { "", "Ana" },    { "Brant", "Grants" }, { "Zoe Quist", "Ana Ruiz" },   { "Henrik Olsen", "Hendrick Olson" },
+    { "...", "---" },
+  };
+  g_autofree char *long_name = g_strnfill (500, 'x');
+  g_autofree char *longer = g_strconcat (long_name, "y", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (near); i++)
+    {
+      g_test_message ("%s", near[i][0]);
+      g_assert_true (annexa_text_is_near (near[i][0], near[i][1]));
+      g_assert_true (annexa_text_is_near (near[i][1], near[i][0]));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (far); i++)
+    {
+      g_test_message ("%s", far[i][0]);
+      g_assert_false (annexa_text_is_near (far[i][0], far[i][1]));
+      g_assert_false (annexa_text_is_near (far[i][1], far[i][0]));
+    }
+  g_assert_true (annexa_text_is_near (long_name, long_name));
+  g_assert_false (annexa_text_is_near (long_name, longer));
+}
+
+static void
 test_match_key (void)
 {
   static const char *const same[] = { "Risk owner", "risk_owner", "RISK-OWNER", " risk\u00a0owner: ", "Rísk (owner)" };
@@ -429,6 +467,7 @@ main (int    argc,
   g_test_add_func ("/text/clean-noise", test_clean_noise);
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/match-key", test_match_key);
+  g_test_add_func ("/text/near", test_near);
   g_test_add_func ("/text/sort-key", test_sort_key);
   g_test_add_func ("/text/file-name", test_file_name);
   g_test_add_func ("/text/extension", test_extension);
