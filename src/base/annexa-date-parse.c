@@ -6,7 +6,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
 #include <langinfo.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,11 +18,13 @@
 /* A year of two digits from here on lies in the last century. */
 #define LAST_CENTURY_FROM 70
 
-/* Whether people here write the month first. Read from the C library's own format of dates. */
+/* Whether people here write the month first: as the C library's own format of dates has it, unless somebody wants to see the
+ * day first. */
 static gboolean
 month_comes_first (void)
 {
-  const char *format = nl_langinfo (D_FMT);
+  const char *local = nl_langinfo (D_FMT);
+  const char *format = annexa_date_choose_format (local, local, local, "%d.%m.%Y");
 
   return g_str_has_prefix (format, "%m") && strstr (format, "%d") != NULL;
 }
@@ -48,87 +49,6 @@ month_from_name (const char *name)
         return month;
     }
   return 0;
-}
-
-/* What stands behind the number of "+2w": nothing, a letter, or the word that begins with it. */
-static char
-read_unit (const char *text)
-{
-  static const char *const units[] = { "days", "weeks", "months", "years" };
-  gsize length;
-
-  text += strspn (text, " ");
-  length = strlen (text);
-  if (length == 0)
-    return 'd';
-
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (length <= strlen (units[i]) && g_ascii_strncasecmp (text, units[i], length) == 0)
-      return units[i][0];
-  return '\0';
-}
-
-/* Moves @date by "+10", "+2w", "-1m", "+1y". */
-static gboolean
-move_date (const char *text,
-           GDate      *date)
-{
-  gboolean later = *text == '+';
-  char *end;
-  gulong amount;
-
-  if (!g_ascii_isdigit (text[1]))
-    return FALSE;
-  amount = strtoul (text + 1, &end, 10);
-  if (amount > 20000)
-    return FALSE;
-
-  switch (read_unit (end))
-    {
-    case 'd':
-      later ? g_date_add_days (date, (guint) amount) : g_date_subtract_days (date, (guint) amount);
-      break;
-    case 'w':
-      later ? g_date_add_days (date, (guint) amount * 7) : g_date_subtract_days (date, (guint) amount * 7);
-      break;
-    case 'm':
-      later ? g_date_add_months (date, (guint) amount) : g_date_subtract_months (date, (guint) amount);
-      break;
-    case 'y':
-      amount = MIN (amount, 500);
-      later ? g_date_add_years (date, (guint) amount) : g_date_subtract_years (date, (guint) amount);
-      break;
-    default:
-      return FALSE;
-    }
-  return g_date_valid (date) && g_date_get_year (date) >= ANNEXA_FIRST_YEAR;
-}
-
-/* "today", "tomorrow", "yesterday", "+10", "+2w", "-1m", "+1y"; the words also in the current language. */
-static gboolean
-parse_relative (const char *text,
-                GDate      *date)
-{
-  static const struct
-  {
-    const char *word;
-    int days;
-  } words[] = { { N_ ("today"), 0 }, { N_ ("tomorrow"), 1 }, { N_ ("yesterday"), -1 } };
-  g_autofree char *today = annexa_date_today ();
-  g_autofree char *key = annexa_text_match_key (text);
-
-  if (*text == '+' || *text == '-')
-    return annexa_date_read_iso (today, date) && move_date (text, date);
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      g_autofree char *local_key = annexa_text_match_key (_(words[i].word));
-      g_autofree char *day = annexa_date_add_days (today, words[i].days);
-
-      if (strcmp (key, words[i].word) == 0 || strcmp (key, local_key) == 0)
-        return annexa_date_read_iso (day, date);
-    }
-  return FALSE;
 }
 
 #define MOST_PARTS 4
@@ -318,8 +238,8 @@ parse_absolute (const char *text,
 
 /**
  * annexa_date_parse:
- * @text: a date as a person types it: 2027-01-12, 12.1.2027, 12/1/27, 12 Jan, January 12 2027, today, tomorrow, +2w;
- *   a time behind an ISO date is left out
+ * @text: a date as a person types it: 2027-01-12, 12.1.2027, 12/1/27, 12 Jan, January 12 2027, tomorrow, +2w, in 3
+ *   weeks, next Friday, end of month; a time behind an ISO date is left out
  *
  * Returns: (transfer full) (nullable): the date as 2027-01-12, or %NULL when @text is no date
  */
@@ -333,7 +253,7 @@ annexa_date_parse (const char *text)
     return NULL;
   if (annexa_date_read_iso (clean, &date) && (clean[10] == '\0' || clean[10] == 'T' || clean[10] == ' '))
     return annexa_date_write_iso (&date);
-  if (parse_relative (clean, &date) || parse_absolute (clean, &date))
+  if (annexa_date_read_relative (clean, &date) || parse_absolute (clean, &date))
     return annexa_date_write_iso (&date);
 
   return NULL;

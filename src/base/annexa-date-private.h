@@ -21,6 +21,10 @@ gboolean    annexa_date_read_iso        (const char  *text,
                                          GDate       *date);
 char       *annexa_date_write_iso       (const GDate *date);
 
+/* annexa-date-relative.c */
+gboolean    annexa_date_read_relative   (const char  *text,
+                                         GDate       *date);
+
 /* annexa-date-format.c */
 const char *annexa_date_choose_format   (const char  *words,
                                          const char  *local,

@@ -111,6 +111,68 @@ test_relative (void)
   check_dates (cases, G_N_ELEMENTS (cases));
 }
 
+/* As one speaks of the days that come. A day of the week is never today. */
+static void
+test_spoken (void)
+{
+  static const char *const cases[][2] = {
+    { "friday", "2026-11-27" },
+    { "Fri", "2026-11-27" },
+    { "thurs", "2026-11-26" },
+    { "monday", "2026-11-30" },
+    { "sunday", "2026-11-29" },
+    { "next friday", "2026-12-04" },
+    { "Next Monday", "2026-11-30" },
+    { "next sun", "2026-12-06" },
+    { "next week", "2026-11-30" },
+    { "next month", "2026-12-23" },
+    { "next year", "2027-11-23" },
+    { "in 3 weeks", "2026-12-14" },
+    { "in 2 months", "2027-01-23" },
+    { "In 1 day", "2026-11-24" },
+    { "1 month", "2026-12-23" },
+    { "2 weeks", "2026-12-07" },
+    { "10 days", "2026-12-03" },
+    { "end of month", "2026-11-30" },
+    { "End of the month", NULL },
+    { "end of year", "2026-12-31" },
+    { "next", NULL },
+    { "next fr", NULL },
+    { "next fridays", NULL },
+    { "fr", NULL },
+    { "in", NULL },
+    { "in 3", NULL },
+    { "in weeks", NULL },
+    { "3 w", NULL },
+    { "14", NULL },
+    { "3 dragons", NULL },
+    { "in 20001 days", NULL },
+    { "12 dec", "2026-12-12" },
+    { "3 may", "2027-05-03" },
+  };
+  static const char *const sunday[][2]
+      = { { "sunday", "2028-03-05" }, { "monday", "2028-02-28" }, { "next monday", "2028-02-28" },
+          { "next sunday", "2028-03-05" }, { "end of month", "2028-02-29" } };
+
+  check_dates (cases, G_N_ELEMENTS (cases));
+  annexa_date_set_today ("2028-02-27");
+  check_dates (sunday, G_N_ELEMENTS (sunday));
+  annexa_date_set_today ("2026-11-23");
+}
+
+/* What two numbers mean follows the country, or the order in which somebody wants to see dates. */
+static void
+test_order (void)
+{
+  static const char *const country[][2] = { { "1/12", "2027-01-12" }, { "13/2", "2027-02-13" } };
+  static const char *const day_first[][2] = { { "1/12", "2026-12-01" }, { "13/2", "2027-02-13" }, { "12/31", "2026-12-31" } };
+
+  check_dates (country, G_N_ELEMENTS (country));
+  annexa_date_set_style (ANNEXA_DATE_POINTS);
+  check_dates (day_first, G_N_ELEMENTS (day_first));
+  annexa_date_set_style (ANNEXA_DATE_WORDS);
+}
+
 static void
 test_month_ends (void)
 {
@@ -432,6 +494,8 @@ main (int    argc,
   annexa_test_init (&argc, &argv);
 
   g_test_add_func ("/date/parse", test_parse);
+  g_test_add_func ("/date/spoken", test_spoken);
+  g_test_add_func ("/date/order", test_order);
   g_test_add_func ("/date/relative", test_relative);
   g_test_add_func ("/date/month-ends", test_month_ends);
   g_test_add_func ("/date/nearest-year", test_nearest_year);
