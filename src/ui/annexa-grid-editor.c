@@ -9,10 +9,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "annexa-date.h"
 #include "annexa-error.h"
 #include "annexa-grid-editor.h"
 #include "annexa-grid-options.h"
 #include "annexa-passing-clicks.h"
+#include "annexa-time.h"
 
 /* However narrow the column, one can see what one types. */
 #define LEAST_WIDTH 140
@@ -35,6 +37,7 @@ struct _AnnexaGridEditor
   GtkText *text;
   GtkWidget *popover; /* Options or the error. */
   GtkListBox *list;
+  GtkLabel *hint; /* which day is typed */
   GtkLabel *error;
   AnnexaRecordList *records;
   GPtrArray *options;
@@ -207,10 +210,35 @@ show_options (AnnexaGridEditor *self)
   mark_first (self);
 }
 
+/* Returns which day is typed, or NULL where none is, or the one that is there. */
+static char *
+describe_typed (AnnexaGridEditor *self)
+{
+  g_auto (AnnexaValue) value = ANNEXA_VALUE_INIT;
+
+  if ((self->field->type != ANNEXA_FIELD_DATE && self->field->type != ANNEXA_FIELD_DATE_TIME) || is_unchanged (self)
+      || !annexa_project_parse (self->project, self->field, get_text (self), &value, NULL) || annexa_value_is_empty (&value))
+    return NULL;
+  return self->field->type == ANNEXA_FIELD_DATE ? annexa_date_format_full (annexa_value_get_text (&value))
+                                                : annexa_time_format_full (annexa_value_get_text (&value));
+}
+
+/* Takes the hint. */
+static void
+show_hint (AnnexaGridEditor *self,
+           char             *hint)
+{
+  gtk_label_set_label (self->hint, hint != NULL ? hint : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);
+  if (hint != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
+  g_free (hint);
+}
+
 static void
 update_popover (AnnexaGridEditor *self)
 {
-  gboolean shown = gtk_widget_get_visible (GTK_WIDGET (self->error))
+  gboolean shown = gtk_widget_get_visible (GTK_WIDGET (self->error)) || gtk_widget_get_visible (GTK_WIDGET (self->hint))
                    || (self->options != NULL && self->options->len > 0);
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -236,6 +264,7 @@ annexa_grid_editor_fail (AnnexaGridEditor *self,
 
   gtk_label_set_label (self->error, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error), message != NULL);
+  show_hint (self, message == NULL ? describe_typed (self) : NULL);
   if (message != NULL)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self), "error");
@@ -407,6 +436,11 @@ build_popover (AnnexaGridEditor *self)
   gtk_label_set_xalign (self->error, 0);
   gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->error), "grid-error");
+  self->hint = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->hint, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->hint), "grid-hint");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hint));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->error));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
 

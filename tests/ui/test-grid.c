@@ -438,14 +438,31 @@ test_edit_links (Fixture      *fixture,
   assert_cell (fixture, 0, "depends-on", before);
 }
 
-/* A day is understood as people type it, and refused in words. */
+static GtkWidget *
+find_label (GtkWidget  *widget,
+            const char *text)
+{
+  GtkWidget *label = GTK_IS_LABEL (widget) && strcmp (gtk_label_get_label (GTK_LABEL (widget)), text) == 0 ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && label == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    label = find_label (child, text);
+  return label;
+}
+
+/* A day is understood as people type it, and refused in words; which one is said while it is typed. */
 static void
 test_edit_date (Fixture      *fixture,
                 gconstpointer data)
 {
+  GtkWidget *hint;
+
   go_to (fixture, 0, "next-review");
   press (fixture, GDK_KEY_1, 0);
   gtk_editable_set_text (get_text (fixture), "12.1.2028");
+  hint = find_label (GTK_WIDGET (get_editor (fixture)), "Wednesday 12 January 2028");
+  g_assert_nonnull (hint);
+  g_assert_true (gtk_widget_get_mapped (hint));
   press_in_editor (fixture, GDK_KEY_Return, 0);
   assert_cell (fixture, 0, "next-review", "2028-01-12");
   go_to (fixture, 0, "next-review");
