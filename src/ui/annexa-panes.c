@@ -80,6 +80,43 @@ visible_child_changed (AnnexaPanes *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_END]);
 }
 
+/* Where somebody is with the keyboard while there is room for both is what is shown when the room goes. No focus moves: the
+ * leaflet follows it. A list and its form are another matter: the list is where one comes from, and goes back to. */
+static void
+focus_moved (AnnexaPanes *self,
+             GParamSpec  *pspec,
+             GtkRoot     *root)
+{
+  GtkWidget *focus = gtk_root_get_focus (root);
+
+  if (self->inner || focus == NULL || annexa_panes_get_folded (self))
+    return;
+  if (gtk_widget_is_ancestor (focus, self->end) && gtk_widget_get_visible (self->end))
+    adw_leaflet_set_visible_child (self->leaflet, self->end);
+  else if (gtk_widget_is_ancestor (focus, self->start))
+    adw_leaflet_set_visible_child (self->leaflet, self->start);
+}
+
+static void
+annexa_panes_root (GtkWidget *widget)
+{
+  GtkRoot *root;
+
+  GTK_WIDGET_CLASS (annexa_panes_parent_class)->root (widget);
+
+  root = gtk_widget_get_root (widget);
+  if (GTK_IS_WINDOW (root))
+    g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (focus_moved), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+annexa_panes_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_moved, widget);
+
+  GTK_WIDGET_CLASS (annexa_panes_parent_class)->unroot (widget);
+}
+
 static void
 annexa_panes_set_property (GObject      *object,
                            guint         property,
@@ -199,6 +236,8 @@ annexa_panes_class_init (AnnexaPanesClass *klass)
   object_class->dispose = annexa_panes_dispose;
   object_class->get_property = annexa_panes_get_property;
   object_class->set_property = annexa_panes_set_property;
+  GTK_WIDGET_CLASS (klass)->root = annexa_panes_root;
+  GTK_WIDGET_CLASS (klass)->unroot = annexa_panes_unroot;
 
   /**
    * AnnexaPanes:end-hidden:
