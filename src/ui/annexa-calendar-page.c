@@ -522,6 +522,18 @@ annexa_calendar_page_turn_tab (AnnexaPage *page,
 }
 
 static void
+annexa_calendar_page_show_picture (AnnexaPage *page,
+                                   const char *name)
+{
+  AnnexaCalendarPage *self = ANNEXA_CALENDAR_PAGE (page);
+
+  gtk_toggle_button_set_active (strcmp (name, "duties") == 0   ? self->duties_button
+                                : strcmp (name, "agenda") == 0 ? self->agenda_button
+                                                               : self->month_button,
+                                TRUE);
+}
+
+static void
 annexa_calendar_page_dispose (GObject *object)
 {
   AnnexaCalendarPage *self = ANNEXA_CALENDAR_PAGE (object);
@@ -572,6 +584,7 @@ annexa_calendar_page_class_init (AnnexaCalendarPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = annexa_calendar_page_finalize;
   ANNEXA_PAGE_CLASS (klass)->take_focus = annexa_calendar_page_take_focus;
   ANNEXA_PAGE_CLASS (klass)->turn_tab = annexa_calendar_page_turn_tab;
+  ANNEXA_PAGE_CLASS (klass)->show_picture = annexa_calendar_page_show_picture;
   install_keys (widget_class);
 
   g_type_ensure (ANNEXA_TYPE_DUTIES_VIEW);

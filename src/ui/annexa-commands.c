@@ -113,6 +113,38 @@ add_lists (GPtrArray         *commands,
       }
 }
 
+/* Other ways in which a page shows the same, also by what other programs call them. */
+static void
+add_pictures (GPtrArray         *commands,
+              AnnexaWindow      *window,
+              AnnexaSearchWords *words)
+{
+  static const struct
+  {
+    const char *destination;
+    const char *name;
+    const char *title;
+    const char *words;
+  } pictures[] = {
+    { "timeline", "timeline", N_ ("Plan over the months"), N_ ("Gantt chart") },
+    { "timeline", "board", N_ ("Board"), N_ ("Kanban tasks") },
+    { "assets", "map", N_ ("Asset map"), N_ ("Map of assets") },
+    { "calendar", "agenda", N_ ("List of what is due"), N_ ("Agenda") },
+    { "calendar", "duties", N_ ("Duties"), N_ ("What is to be done again and again") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+    {
+      const AnnexaDestination *destination = annexa_destination_find (pictures[i].destination);
+      g_autofree char *all = g_strdup_printf ("%s %s", _(pictures[i].title), _(pictures[i].words));
+      g_autofree char *line = g_strdup_printf (_("Tab of %s"), _(destination->label));
+
+      if (annexa_search_words_name (words, all))
+        add_command (commands, window, destination->icon, _(pictures[i].title), line, "win.show-picture",
+                     g_variant_new ("(ss)", pictures[i].destination, pictures[i].name));
+    }
+}
+
 /* The parts of the settings of the project, also by what is set there. */
 static void
 add_settings (GPtrArray         *commands,
@@ -254,6 +286,7 @@ annexa_commands_find (AnnexaWindow      *window,
 
   add_pages (commands, window, words);
   add_lists (commands, window, words);
+  add_pictures (commands, window, words);
   add_settings (commands, window, words);
   add_reports (commands, window, words, TRUE);
   add_menu (commands, window, menu, words);

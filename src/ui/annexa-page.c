@@ -440,6 +440,18 @@ annexa_page_turn_tab (AnnexaPage *self,
   annexa_page_take_focus (self);
 }
 
+void
+annexa_page_show_picture (AnnexaPage *self,
+                          const char *name)
+{
+  AnnexaPageClass *klass = ANNEXA_PAGE_GET_CLASS (self);
+
+  g_return_if_fail (klass->show_picture != NULL);
+
+  klass->show_picture (self, name);
+  annexa_page_take_focus (self);
+}
+
 gboolean
 annexa_page_can_add (AnnexaPage *self)
 {

@@ -29,6 +29,7 @@ G_DECLARE_DERIVABLE_TYPE (AnnexaPage, annexa_page, ANNEXA, PAGE, AdwBin)
  * @take_focus: puts the keyboard into what the page is about; %FALSE while the page has no size yet
  * @toggle_form: gives the room of the form to the list, or takes it back
  * @turn_tab: shows the next tab, or the one before
+ * @show_picture: shows what it is about in one of its ways, which has a stable name
  * @can_add: whether records can be added here
  * @save_place: what is shown besides records, for @restore_place of the page that takes the place of this one
  * @restore_place: shows what @save_place told
@@ -61,6 +62,8 @@ struct _AnnexaPageClass
   void (*toggle_form) (AnnexaPage *self);
   void (*turn_tab) (AnnexaPage *self,
                     int         step);
+  void (*show_picture) (AnnexaPage *self,
+                        const char *name);
   gboolean (*can_add) (AnnexaPage *self);
   GVariant *(*save_place) (AnnexaPage *self);
   void (*restore_place) (AnnexaPage *self,
@@ -90,6 +93,8 @@ void           annexa_page_take_focus      (AnnexaPage       *self);
 void           annexa_page_toggle_form     (AnnexaPage       *self);
 void           annexa_page_turn_tab        (AnnexaPage       *self,
                                             int               step);
+void           annexa_page_show_picture    (AnnexaPage       *self,
+                                            const char       *name);
 GVariant      *annexa_page_save_place      (AnnexaPage       *self);
 void           annexa_page_restore_place   (AnnexaPage       *self,
                                             GVariant         *place);

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "annexa-focus.h"
 #include "annexa-form-pane.h"
@@ -247,6 +248,16 @@ annexa_plan_page_turn_tab (AnnexaPage *page,
   annexa_tabs_turn_buttons (buttons, G_N_ELEMENTS (buttons), step);
 }
 
+static void
+annexa_plan_page_show_picture (AnnexaPage *page,
+                               const char *name)
+{
+  AnnexaPlanPage *self = ANNEXA_PLAN_PAGE (page);
+
+  annexa_panes_set_shows_end (self->panes, FALSE);
+  gtk_toggle_button_set_active (strcmp (name, "board") == 0 ? self->board_button : self->timeline_button, TRUE);
+}
+
 static gboolean
 annexa_plan_page_can_add (AnnexaPage *page)
 {
@@ -279,6 +290,7 @@ annexa_plan_page_class_init (AnnexaPlanPageClass *klass)
   page_class->take_focus = annexa_plan_page_take_focus;
   page_class->toggle_form = annexa_plan_page_toggle_form;
   page_class->turn_tab = annexa_plan_page_turn_tab;
+  page_class->show_picture = annexa_plan_page_show_picture;
   page_class->can_add = annexa_plan_page_can_add;
 
   gtk_widget_class_install_action (widget_class, "page.confirm-proposal", NULL, confirm_proposal_action);

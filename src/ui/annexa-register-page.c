@@ -625,6 +625,16 @@ annexa_register_page_turn_tab (AnnexaPage *page,
   annexa_tabs_turn_stack (self->stack, step);
 }
 
+static void
+annexa_register_page_show_picture (AnnexaPage *page,
+                                   const char *name)
+{
+  AnnexaRegisterPage *self = ANNEXA_REGISTER_PAGE (page);
+
+  annexa_panes_set_shows_end (self->panes, FALSE);
+  gtk_toggle_button_set_active (self->map_button, strcmp (name, "map") == 0);
+}
+
 static gboolean
 annexa_register_page_can_add (AnnexaPage *page)
 {
@@ -661,6 +671,7 @@ annexa_register_page_class_init (AnnexaRegisterPageClass *klass)
   page_class->take_focus = annexa_register_page_take_focus;
   page_class->toggle_form = annexa_register_page_toggle_form;
   page_class->turn_tab = annexa_register_page_turn_tab;
+  page_class->show_picture = annexa_register_page_show_picture;
   page_class->can_add = annexa_register_page_can_add;
 
   gtk_widget_class_install_action (widget_class, "page.new-from-template", NULL, new_from_template_action);

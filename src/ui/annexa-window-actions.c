@@ -308,6 +308,20 @@ show_settings_action (GtkWidget  *widget,
 }
 
 static void
+show_picture_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  AnnexaProjectView *view = ANNEXA_WINDOW (widget)->view;
+  const char *destination;
+  const char *picture;
+
+  g_variant_get (parameter, "(&s&s)", &destination, &picture);
+  if (annexa_project_view_go (view, destination))
+    annexa_page_show_picture (annexa_project_view_get_page (view), picture);
+}
+
+static void
 show_record_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
@@ -537,6 +551,7 @@ annexa_window_install_actions (GtkWidgetClass *widget_class)
     { "win.go", "s", go_action },
     { "win.project-settings", NULL, project_settings_action },
     { "win.show-settings", "s", show_settings_action },
+    { "win.show-picture", "(ss)", show_picture_action },
     { "win.show-record", "(sx)", show_record_action },
     { "win.show-field", "(sxs)", show_field_action },
     { "win.show-list", "(ss)", show_list_action },
@@ -610,7 +625,7 @@ annexa_window_update_actions (AnnexaWindow *self)
 {
   static const char *const need_project[]
       = { "win.close-project", "win.toggle-form", "win.search-everything",
-          "win.back", "win.go", "win.project-settings", "win.show-settings", "win.show-record", "win.show-field",
+          "win.back", "win.go", "win.project-settings", "win.show-settings", "win.show-picture", "win.show-record", "win.show-field",
           "win.show-history", "win.show-checklist",
           "win.show-list", "win.turn-page",
           "win.turn-tab", "win.next-pane", "win.previous-pane", "win.print", "win.show-report", "win.save-report-pdf", "win.save-report-odt",

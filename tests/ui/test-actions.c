@@ -31,7 +31,7 @@ static const char reading[]
       "win.new-project win.open win.open-path win.open-example win.close-project win.save win.save-again win.save-copy win.save-list "
       "win.earlier-copies win.earlier-copies-of win.look-at-past win.look-at-baseline win.look-at-edit win.compare win.compare-baseline "
       "win.back win.forward win.go win.turn-page win.turn-tab win.next-pane win.previous-pane win.main-menu win.toggle-form win.search win.search-everything "
-      "win.project-settings win.show-settings win.show-record win.show-field win.show-list win.show-history win.show-checklist win.show-file win.shortcuts "
+      "win.project-settings win.show-settings win.show-picture win.show-record win.show-field win.show-list win.show-history win.show-checklist win.show-file win.shortcuts "
       "win.read-document win.show-report win.print win.save-report-pdf win.save-report-odt "
       "page.save-list page.add-filter page.filter-menu page.stop-import soa.decide-all soa.stop-selecting "
       "calendar.previous calendar.next calendar.today calendar.save "

@@ -510,6 +510,59 @@ test_narrow (Fixture      *fixture,
   assert_at (fixture, "P-001");
 }
 
+/* Pages are also found by the other ways in which they show what they are about, and shown so. */
+static void
+test_pictures (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const struct
+  {
+    const char *words;
+    const char *title;
+    const char *widget;
+  } pictures[] = {
+    { "board", "Board", "AnnexaTaskBoard" },
+    { "gantt", "Plan over the months", "AnnexaTimeline" },
+    { "asset map", "Asset map", "AnnexaAssetMapView" },
+    { "duties", "Duties", "AnnexaDutiesView" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+    {
+      GtkWidget *search = open_search (fixture);
+      GtkWidget *shown;
+
+      type (search, pictures[i].words, pictures[i].title);
+      g_signal_emit_by_name (get_entry (search), "activate");
+      annexa_test_ui_settle ();
+      shown = annexa_test_ui_find (GTK_WIDGET (annexa_project_view_get_page (fixture->view)),
+                                   g_type_from_name (pictures[i].widget));
+      g_assert_nonnull (shown);
+      g_assert_true (gtk_widget_get_mapped (shown));
+    }
+}
+
+static gboolean
+is_folded (gpointer data)
+{
+  return annexa_panes_get_folded (data);
+}
+
+/* A window that becomes narrow goes on showing the page somebody is on, not the list of pages. */
+static void
+test_narrowing (Fixture      *fixture,
+                gconstpointer data)
+{
+  AnnexaPanes *outer = ANNEXA_PANES (annexa_test_ui_find (GTK_WIDGET (fixture->view), ANNEXA_TYPE_PANES));
+
+  g_assert_false (annexa_panes_get_folded (outer));
+  annexa_page_take_focus (annexa_project_view_get_page (fixture->view));
+  annexa_test_ui_settle ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 720);
+  annexa_test_ui_wait (is_folded, outer);
+  g_assert_true (annexa_panes_get_shows_end (outer));
+}
+
 /* In the rows of a page that has just been made the arrows walk, and Enter opens. */
 static void
 test_narrow_keyboard (Fixture      *fixture,
@@ -594,6 +647,8 @@ main (int    argc,
   ADD ("recent", "wide", test_recent);
   ADD ("back", "wide", test_back);
   ADD ("narrow", "narrow", test_narrow);
+  ADD ("narrowing", "wide", test_narrowing);
+  ADD ("pictures", "wide", test_pictures);
   ADD ("narrow-keyboard", "narrow", test_narrow_keyboard);
   return g_test_run ();
 }
