@@ -93,7 +93,7 @@ annexa_grid_list_ids (AnnexaGrid *self)
 static gboolean
 has_focus (AnnexaGrid *self)
 {
-  return gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  return gtk_event_controller_focus_contains_focus (self->focus);
 }
 
 static void

@@ -303,7 +303,8 @@ annexa_grid_add_keys (AnnexaGrid *self)
 
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), self);
   gtk_widget_add_controller (self->cell, keys);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_changed), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_changed), self);
+  /* When the keyboard enters or leaves, this is not known yet. */
+  g_signal_connect_swapped (focus, "notify::contains-focus", G_CALLBACK (focus_changed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  self->focus = GTK_EVENT_CONTROLLER_FOCUS (focus);
 }

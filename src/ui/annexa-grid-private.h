@@ -24,6 +24,7 @@ struct _AnnexaGrid
   GPtrArray *groups;   /* AnnexaGridGroup: the headings that can be seen, in the same way */
   gboolean groups_stale; /* Other groups may have come to stand in their places. */
   GtkWidget *cell;     /* What has the keyboard: the cell of the cursor. */
+  GtkEventControllerFocus *focus;
   AnnexaGridEditor *editor;
   const AnnexaField *edited;
   gboolean ending; /* What is in the editor is being written. */

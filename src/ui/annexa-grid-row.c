@@ -455,6 +455,20 @@ annexa_grid_row_set_marks (AnnexaGridRow         *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/**
+ * annexa_grid_row_get_marks:
+ * @self: a row
+ *
+ * Returns: what of it is marked
+ */
+const AnnexaGridMarks *
+annexa_grid_row_get_marks (AnnexaGridRow *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_GRID_ROW (self), NULL);
+
+  return &self->marks;
+}
+
 void
 annexa_grid_row_set_scroll (AnnexaGridRow *self,
                             int            scroll)

@@ -46,6 +46,7 @@ AnnexaRecord *annexa_grid_row_get_record    (AnnexaGridRow         *self);
 guint         annexa_grid_row_get_position  (AnnexaGridRow         *self);
 void          annexa_grid_row_set_marks     (AnnexaGridRow         *self,
                                              const AnnexaGridMarks *marks);
+const AnnexaGridMarks *annexa_grid_row_get_marks (AnnexaGridRow *self);
 void          annexa_grid_row_set_scroll    (AnnexaGridRow         *self,
                                              int                    scroll);
 

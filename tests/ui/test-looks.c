@@ -8,6 +8,7 @@
 
 #include "annexa-field-row.h"
 #include "annexa-form-pane.h"
+#include "annexa-grid-cell.h"
 #include "annexa-grid-row.h"
 #include "annexa-grid.h"
 #include "annexa-narrow-row.h"
@@ -446,6 +447,51 @@ get_focus (AnnexaWindow *window)
   return gtk_window_get_focus (GTK_WINDOW (window));
 }
 
+/* What is drawn as if it had the keyboard; a cell is drawn by its row. */
+static guint
+count_focused (GtkWidget *widget)
+{
+  const AnnexaGridMarks *marks =
+      ANNEXA_IS_GRID_ROW (widget) ? annexa_grid_row_get_marks (ANNEXA_GRID_ROW (widget)) : NULL;
+  guint n = marks != NULL && marks->current && marks->focused ? 1 : 0;
+
+  if (!gtk_widget_get_mapped (widget))
+    return 0;
+  if (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUSED)
+    {
+      g_test_message ("focused: %s", G_OBJECT_TYPE_NAME (widget));
+      n++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_focused (child);
+  return n;
+}
+
+/* There is one keyboard, and it is seen where it is. */
+static void
+test_one_keyboard (void)
+{
+  g_autofree char *path = annexa_test_ui_sample ("looks-one-keyboard.annexa");
+  AnnexaWindow *window = annexa_test_ui_open (path, 1280, 720);
+  GtkWidget *view = annexa_test_ui_find (GTK_WIDGET (window), ANNEXA_TYPE_PROJECT_VIEW);
+
+  go (window, "organization");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.turn-tab", "i", 1);
+  g_assert_cmpuint (count_focused (get_focus (window)), ==, 1);
+  go (window, "context");
+  /* The widget of the cell, and the row that draws it. */
+  g_assert_true (ANNEXA_IS_GRID_CELL (get_focus (window)));
+  g_assert_cmpuint (count_focused (view), ==, 2);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.turn-tab", "i", 1);
+  g_assert_true (ANNEXA_IS_GRID_CELL (get_focus (window)));
+  g_assert_cmpuint (count_focused (view), ==, 2);
+  annexa_form_pane_focus_title (ANNEXA_FORM_PANE (find_form_pane (window)));
+  g_assert_true (GTK_IS_TEXT (get_focus (window)));
+  g_assert_cmpuint (count_focused (view), ==, 1);
+  annexa_test_ui_close (window);
+}
+
 /* The keyboard goes past fields that are fixed, and in a narrow window to a form that is seen. */
 static void
 test_fixed_fields (void)
@@ -628,6 +674,7 @@ main (int    argc,
   g_test_add_data_func ("/looks/first-picture/wide", GINT_TO_POINTER (1280), test_first_picture);
   g_test_add_data_func ("/looks/first-picture/narrow", GINT_TO_POINTER (NARROW_WINDOW), test_first_picture);
   g_test_add_func ("/looks/keyboard", test_keyboard);
+  g_test_add_func ("/looks/one-keyboard", test_one_keyboard);
   g_test_add_func ("/looks/empty-tab", test_empty_tab);
   g_test_add_func ("/looks/fixed-fields", test_fixed_fields);
   g_test_add_func ("/looks/forms-of-tabs", test_forms_of_tabs);
