@@ -36,6 +36,9 @@ typedef struct
 {
   GTaskThreadFunc work;
   AnnexaUrgency urgency;
+  gpointer source;
+  GThread *thread; /* that began it */
+  GMainContext *context;
 } Job;
 
 #define JOB_KEY "annexa-job"
@@ -114,13 +117,44 @@ work_in_pool (GTask        *task,
     g_task_run_in_thread (next, work_in_pool);
 }
 
+static gboolean
+let_go_of_source (gpointer source)
+{
+  g_object_unref (source);
+  return G_SOURCE_REMOVE;
+}
+
+/* The thread of the worker may be the last to let go of the task. What the task was about belongs to the thread that began
+ * it: a project that nobody else holds any more is not closed in the middle of what that thread does. */
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  if (job->thread == g_thread_self ())
+    {
+      g_clear_object (&job->source);
+    }
+  else if (job->source != NULL)
+    {
+      g_autoptr (GSource) idle = g_idle_source_new ();
+
+      g_source_set_priority (idle, G_PRIORITY_HIGH);
+      g_source_set_callback (idle, let_go_of_source, job->source, NULL);
+      g_source_attach (idle, job->context);
+    }
+  g_main_context_unref (job->context);
+  g_free (job);
+}
+
 /**
  * annexa_worker_run:
  * @task: what is to be done
  * @work: (scope async): does it, and has the task return something
  * @urgency: what it stands back for
  *
- * Does as g_task_run_in_thread(), but for the priority of the thread. All tasks with a worker are started by this.
+ * Does as g_task_run_in_thread(), but for the priority of the thread, and that the source of the task is let go of where its
+ * callback is called. All tasks with a worker are started by this.
  */
 void
 annexa_worker_run (GTask          *task,
@@ -132,8 +166,11 @@ annexa_worker_run (GTask          *task,
   g_return_if_fail (G_IS_TASK (task) && work != NULL);
 
   job = g_new0 (Job, 1);
-  *job = (Job){ work, urgency };
-  g_object_set_data_full (G_OBJECT (task), JOB_KEY, job, g_free);
+  *job = (Job){ work, urgency, g_task_get_source_object (task), g_thread_self (),
+                  g_main_context_ref (g_task_get_context (task)) };
+  if (job->source != NULL)
+    g_object_ref (job->source);
+  g_object_set_data_full (G_OBJECT (task), JOB_KEY, job, free_job);
   if (urgency == ANNEXA_URGENCY_AWAITED || begin_quiet (task))
     g_task_run_in_thread (task, work_in_pool);
 }

@@ -712,6 +712,41 @@ test_worker_free (void)
   g_assert_true (thread != g_thread_self ());
 }
 
+static void
+note_end (gpointer thread,
+          GObject *source)
+{
+  g_atomic_pointer_set ((gpointer *) thread, g_thread_self ());
+}
+
+static gpointer
+let_go_of_task (gpointer task)
+{
+  g_object_unref (task);
+  return NULL;
+}
+
+/* What a task is about ends where the task was begun, though another thread was the last to hold the task. */
+static void
+test_worker_source (void)
+{
+  Work work = { NULL, 0, FALSE };
+  GObject *source = g_object_new (G_TYPE_OBJECT, NULL);
+  GTask *task = g_task_new (source, NULL, work_done, &work);
+  gpointer thread = NULL;
+
+  g_object_weak_ref (source, note_end, &thread);
+  g_object_unref (source);
+  g_task_set_task_data (task, &work, NULL);
+  annexa_worker_run (task, note_worker, ANNEXA_URGENCY_AWAITED);
+  while (!g_task_get_completed (task))
+    g_main_context_iteration (NULL, TRUE);
+  g_thread_join (g_thread_new ("last", let_go_of_task, task));
+  while (g_atomic_pointer_get (&thread) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (thread == g_thread_self ());
+}
+
 #define N_AT_ONCE 40
 
 typedef struct
@@ -809,6 +844,7 @@ main (int    argc,
   g_test_add_func ("/base/error", test_error_codes);
   g_test_add_func ("/base/worker/urgency", test_worker_urgency);
   g_test_add_func ("/base/worker/free", test_worker_free);
+  g_test_add_func ("/base/worker/source", test_worker_source);
   g_test_add_func ("/base/worker/many", test_worker_many);
   g_test_add_func ("/base/xml/comments", test_xml_comments);
 
