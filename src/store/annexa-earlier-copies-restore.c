@@ -9,8 +9,7 @@
 #include "annexa-earlier-copies.h"
 #include "annexa-working-copy.h"
 
-/* With the locks of the person's file held, so that nobody edits what is about to be replaced. What is read of the copy lies
- * in a place of its own by now: keeping the present state may throw the copy away, if it is old enough. */
+/* With the locks of the person's file held, so that nobody edits what is about to be replaced. */
 static gboolean
 replace_target (AnnexaWorkingCopy *source,
                 const char        *target,

@@ -16,6 +16,7 @@
 #include "annexa-error.h"
 #include "annexa-file.h"
 #include "annexa-hash.h"
+#include "annexa-lock.h"
 
 /* Copies are named 20261123T200700123Z-session.annexa, so that sorting by name is sorting by time. */
 #define KEEP_SESSIONS 10
@@ -90,35 +91,44 @@ annexa_earlier_copies_has_stamp (const char *name)
          && g_str_has_prefix (name + strlen ("YYYYMMDDTHHMMSSmmm"), "Z-");
 }
 
-/* Who looked at a copy left a working copy of it, which nobody needs any longer. */
-static void
+/* Who looked at a copy left a working copy of it, which nobody needs any longer. Returns whether nobody is looking at it. */
+static gboolean
 remove_working_copy (const char *path)
 {
   guint8 digest[ANNEXA_SHA256_SIZE];
   char *resolved = realpath (path, NULL);
   g_autofree char *key = NULL;
   g_autofree char *folder = NULL;
+  g_autofree char *lock_path = NULL;
+  g_autoptr (AnnexaLock) lock = NULL;
   g_autoptr (GDir) dir = NULL;
   const char *name;
 
   if (resolved == NULL)
-    return;
+    return TRUE;
   annexa_sha256 (resolved, strlen (resolved), digest);
   free (resolved);
   key = annexa_hex (digest, 8);
   folder = g_build_filename (g_get_user_state_dir (), "annexa", "work", key, NULL);
   dir = g_dir_open (folder, 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  if (dir == NULL)
+    return TRUE;
+  lock_path = g_build_filename (folder, "lock", NULL);
+  lock = annexa_lock_take (lock_path, NULL);
+  if (lock == NULL)
+    return FALSE;
+  while ((name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *file = g_build_filename (folder, name, NULL);
 
       g_unlink (file);
     }
   g_rmdir (folder);
+  return TRUE;
 }
 
 /* Keeps the last ten sessions, one of each of the last thirty days, and everything kept for a special reason (before a
- * migration, an import, a merge) of that time. */
+ * migration, an import, a merge) of that time. What somebody is looking at goes another time. */
 static void
 prune (const char *target)
 {
@@ -151,8 +161,8 @@ prune (const char *target)
         }
       if (recent)
         continue;
-      remove_working_copy (paths[i]);
-      g_unlink (paths[i]);
+      if (remove_working_copy (paths[i]))
+        g_unlink (paths[i]);
     }
 }
 

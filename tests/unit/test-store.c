@@ -705,6 +705,40 @@ test_pruning (void)
   annexa_test_close (project);
 }
 
+/* Whoever looks at a copy that is too old goes on looking at it. */
+static void
+test_pruning_spares_reader (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("prune-reader.annexa");
+  g_autofree char *folder = annexa_earlier_copies_folder (annexa_project_get_path (project));
+  g_autofree char *copy = g_build_filename (folder, "20190101T000000000Z-import.annexa", NULL);
+  AnnexaProject *earlier;
+  g_autoptr (AnnexaProject) reader = NULL;
+  g_autoptr (GError) error = NULL;
+
+  annexa_file_make_private_directory (folder, &error);
+  g_assert_no_error (error);
+  annexa_project_publish (project, FALSE, &error);
+  g_assert_no_error (error);
+  annexa_file_copy (annexa_project_get_path (project), copy, NULL, &error);
+  g_assert_no_error (error);
+  earlier = annexa_project_open (copy, TRUE, &error);
+  g_assert_no_error (error);
+
+  annexa_project_keep_earlier (project, "import", &error);
+  g_assert_no_error (error);
+  reader = annexa_project_open_reader (earlier, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+
+  g_clear_object (&reader);
+  annexa_test_close (earlier);
+  annexa_project_keep_earlier (project, "import", &error);
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+  annexa_test_close (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -729,6 +763,7 @@ main (int    argc,
   g_test_add_func ("/store/worker", test_worker);
   g_test_add_func ("/store/earlier-copies", test_earlier_copies);
   g_test_add_func ("/store/pruning", test_pruning);
+  g_test_add_func ("/store/pruning-spares-reader", test_pruning_spares_reader);
   g_test_add_func ("/store/earlier-is-now", test_earlier_is_now);
 
   return g_test_run ();
