@@ -71,25 +71,28 @@ unlock_dialog (Waiting *waiting)
     gtk_widget_grab_focus (waiting->focus);
 }
 
-/* A dialog that was closed too late to stop the work has still to say that it is done. */
+/* A dialog that was closed too late to stop the work has still to say that it is done. The window may have another project by
+ * now, of which there is nothing to say. */
 static gboolean
 is_wanted (const Waiting *waiting,
+           AnnexaProject *project,
            const GError  *error)
 {
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!annexa_project_is_open (project) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return FALSE;
   return gtk_widget_get_realized (waiting->widget) || (waiting->parent != NULL && error == NULL);
 }
 
 static void
-end (Waiting      *waiting,
-     const GError *error)
+end (Waiting       *waiting,
+     AnnexaProject *project,
+     const GError  *error)
 {
   g_object_set_data (G_OBJECT (waiting->widget), waiting->key, NULL);
   if (waiting->parent != NULL)
     unlock_dialog (waiting);
   annexa_progress_window_end (waiting->progress);
-  if (is_wanted (waiting, error))
+  if (is_wanted (waiting, project, error))
     waiting->done (waiting->widget, waiting->data, error);
   free_waiting (waiting);
 }
@@ -102,7 +105,7 @@ work_done (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   (void) annexa_project_work_finish (ANNEXA_PROJECT (source), result, &error);
-  end (data, error);
+  end (data, ANNEXA_PROJECT (source), error);
 }
 
 /* Nobody is left to be shown what is read. */
@@ -122,7 +125,7 @@ read_done (GObject      *source,
 
   g_signal_handlers_disconnect_by_func (waiting->window, window_goes, waiting);
   (void) annexa_project_read_finish (ANNEXA_PROJECT (source), result, &error);
-  end (waiting, error);
+  end (waiting, ANNEXA_PROJECT (source), error);
 }
 
 /* NULL when somebody waits for the widget already. */
