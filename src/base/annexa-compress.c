@@ -59,8 +59,8 @@ convert (GConverter   *converter,
  * annexa_compress:
  * @bytes: bytes
  *
- * Returns: (transfer full): the bytes in zlib format, at its fastest level: higher ones save a fifth and take four
- *   times as long
+ * Returns: (transfer full) (nullable): the bytes in zlib format, at its fastest level: higher ones save a fifth and take
+ *   four times as long; %NULL when there are so many that annexa_decompress() would refuse them
  */
 GBytes *
 annexa_compress (GBytes *bytes)
@@ -69,6 +69,8 @@ annexa_compress (GBytes *bytes)
   gsize length;
   const guint8 *data = g_bytes_get_data (bytes, &length);
 
+  if (length > LARGEST_RESULT)
+    return NULL;
   return convert (G_CONVERTER (compressor), data, length, NULL);
 }
 

@@ -33,7 +33,7 @@ typedef struct
 {
   guint64 kinds;  /* a bit for each kind of which a record was touched */
   gsize text;     /* where its words begin in the text of all edits */
-  guint16 person; /* the place in the list of people */
+  gint32 person;  /* the place in the list of people */
 } Edit;
 
 typedef struct
@@ -131,7 +131,7 @@ get_kind_bit (const AnnexaKind *kind)
   return 0;
 }
 
-static guint16
+static gint32
 find_person (AnnexaHistoryData *self,
              const char        *name)
 {
@@ -145,7 +145,7 @@ find_person (AnnexaHistoryData *self,
       place = self->people->len;
       g_hash_table_insert (self->person, copy, GUINT_TO_POINTER (place));
     }
-  return (guint16) (place - 1);
+  return (gint32) place - 1;
 }
 
 static int

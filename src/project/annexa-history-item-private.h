@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-AnnexaHistoryItem *annexa_history_item_new (AnnexaStatement *row,
+AnnexaHistoryItem *annexa_history_item_new (gint64           seq,
+                                            AnnexaStatement *row,
                                             GHashTable      *live);
 
 G_END_DECLS

@@ -65,19 +65,20 @@ dup_text (AnnexaStatement *row,
   return text != NULL ? g_utf8_make_valid (text, -1) : g_strdup ("");
 }
 
-/* Makes the item of a row with seq, time, person, label and undoes. As long as somebody holds it, it stands in @live under
- * its number. */
+/* Makes the item of the edit @seq from a row with time, person, label and undoes, or an empty one without a row. As long as
+ * somebody holds it, it stands in @live under its number. */
 AnnexaHistoryItem *
-annexa_history_item_new (AnnexaStatement *row,
+annexa_history_item_new (gint64           seq,
+                         AnnexaStatement *row,
                          GHashTable      *live)
 {
   AnnexaHistoryItem *self = g_object_new (ANNEXA_TYPE_HISTORY_ITEM, NULL);
 
-  self->seq = annexa_statement_get_int64 (row, 0);
-  self->time = dup_text (row, 1);
-  self->person = dup_text (row, 2);
-  self->label = dup_text (row, 3);
-  self->undoes = annexa_statement_get_int64 (row, 4);
+  self->seq = seq;
+  self->time = row != NULL ? dup_text (row, 0) : g_strdup ("");
+  self->person = row != NULL ? dup_text (row, 1) : g_strdup ("");
+  self->label = row != NULL ? dup_text (row, 2) : g_strdup ("");
+  self->undoes = row != NULL ? annexa_statement_get_int64 (row, 3) : 0;
   self->live = g_hash_table_ref (live);
   g_hash_table_insert (live, &self->seq, self);
   return self;

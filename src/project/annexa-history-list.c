@@ -67,18 +67,24 @@ annexa_history_list_get_n_items (GListModel *model)
   return count (ANNEXA_HISTORY_LIST (model));
 }
 
+/* An edit that cannot be read, as the project was closed, is an empty one: a list has something at each of its places. */
 static AnnexaHistoryItem *
 read_item (AnnexaHistoryList *self,
            gint64             seq)
 {
-  g_autoptr (AnnexaStatement) row = annexa_store_prepare (
-      self->project->store, "SELECT ?1, time, person, label, ifnull (undoes, 0) FROM (SELECT 1) LEFT JOIN history ON seq = ?1",
-      NULL);
+  AnnexaStore *store = self->project->store;
+  g_autoptr (AnnexaStatement) row
+      = store != NULL ? annexa_store_prepare (
+            store, "SELECT time, person, label, ifnull (undoes, 0) FROM history WHERE seq = ?1", NULL)
+                      : NULL;
+  gboolean found = FALSE;
 
-  if (row == NULL)
-    return NULL;
-  annexa_statement_bind_int64 (row, 1, seq);
-  return annexa_statement_next (row, NULL) ? annexa_history_item_new (row, self->live) : NULL;
+  if (row != NULL)
+    {
+      annexa_statement_bind_int64 (row, 1, seq);
+      found = annexa_statement_next (row, NULL);
+    }
+  return annexa_history_item_new (seq, found ? row : NULL, self->live);
 }
 
 static void
@@ -88,13 +94,12 @@ read_window (AnnexaHistoryList *self,
   guint start = position - position % WINDOW;
   guint end = MIN (start + WINDOW, count (self));
 
-  for (guint i = start; i < end && self->project->store != NULL; i++)
+  for (guint i = start; i < end; i++)
     {
       gint64 seq = seq_at (self, i);
-      AnnexaHistoryItem *item = g_hash_table_contains (self->live, &seq) ? NULL : read_item (self, seq);
 
-      if (item != NULL)
-        g_queue_push_head (self->cache, item);
+      if (!g_hash_table_contains (self->live, &seq))
+        g_queue_push_head (self->cache, read_item (self, seq));
     }
   while (g_queue_get_length (self->cache) > LARGEST_CACHE)
     g_object_unref (g_queue_pop_tail (self->cache));

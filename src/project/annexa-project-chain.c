@@ -288,9 +288,15 @@ annexa_project_record (AnnexaProject *self,
     pack (&packed);
   if (changes != NULL && edit != NULL)
     annexa_edit_name (edit, changes);
+  if (packed.compressed == NULL && changes != NULL)
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CONSTRAINT,
+                   _("This is too much to be changed at once. Do it in several parts."));
+      g_clear_pointer (&changes, annexa_changes_unref);
+    }
   appended = changes != NULL
              && append_row (self, edit != NULL ? annexa_edit_get_label (edit) : label, undoes, &packed, seq, error);
-  g_bytes_unref (packed.compressed);
+  g_clear_pointer (&packed.compressed, g_bytes_unref);
   return appended ? g_steal_pointer (&changes) : NULL;
 }
 
@@ -365,7 +371,7 @@ annexa_project_verify_digests (AnnexaProject *self,
       if (found.low != expected.low || found.high != expected.high)
         g_ptr_array_add (findings,
                          g_strdup_printf (_("The register “%s” was changed without this program or is damaged."),
-                                          tables[i]));
+                                          annexa_store_describe_table (tables[i])));
     }
   return TRUE;
 }

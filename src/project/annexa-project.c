@@ -209,6 +209,9 @@ annexa_project_init (AnnexaProject *self)
   self->person = get_login_name ();
 }
 
+/* No edit of ours has such a number, and the next one would have none at all. */
+#define LARGEST_SEQ G_MAXINT32
+
 static AnnexaProject *
 project_new (AnnexaWorkingCopy *copy,
              GError           **error)
@@ -223,6 +226,12 @@ project_new (AnnexaWorkingCopy *copy,
   self->search_path = g_strdup (annexa_working_copy_get_search (copy));
   if (!annexa_store_get_int64 (self->store, "SELECT max (seq) FROM history", &self->newest_seq, error))
     return NULL;
+  if (self->newest_seq < 0 || self->newest_seq > LARGEST_SEQ)
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CORRUPT,
+                   _("The history of this project is damaged. Restore an earlier copy."));
+      return NULL;
+    }
 
   return g_steal_pointer (&self);
 }

@@ -20,6 +20,9 @@
 #define NAME_FORMAT "annexa-past-%u"
 #define NAME_PREFIX "annexa-past-"
 
+/* SQLite would give up at half of what it can allocate at once, as if a disk were full. */
+#define LARGEST_COPY (G_GINT64_CONSTANT (2047) << 20)
+
 /**
  * annexa_past_is_name:
  * @path: what a store is opened by
@@ -38,12 +41,14 @@ open_copy (const char *name,
            GError    **error)
 {
   g_autofree char *uri = g_strdup_printf ("file:/%s?vfs=memdb", name);
+  sqlite3_int64 largest = LARGEST_COPY;
   g_autoptr (AnnexaStore) self
       = annexa_store_new (uri, create ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY, error);
 
   /* The file of the present, which may come from anywhere, is going to be read through this connection. */
   if (self == NULL || !annexa_store_execute (self, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0", error))
     return NULL;
+  sqlite3_file_control (self->db, "main", SQLITE_FCNTL_SIZE_LIMIT, &largest);
   return g_steal_pointer (&self);
 }
 

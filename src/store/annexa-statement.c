@@ -18,6 +18,7 @@ struct _AnnexaStatement
   sqlite3_stmt *statement;
   gboolean cached;
   gboolean in_use;
+  int bound; /* why the first value that could not be bound could not */
 };
 
 static void
@@ -116,7 +117,17 @@ annexa_statement_free (AnnexaStatement *self)
     }
   sqlite3_reset (self->statement);
   sqlite3_clear_bindings (self->statement);
+  self->bound = SQLITE_OK;
   self->in_use = FALSE;
+}
+
+/* What is too large to be bound would be stored as nothing. */
+static void
+note_bound (AnnexaStatement *self,
+            int              code)
+{
+  if (self->bound == SQLITE_OK)
+    self->bound = code;
 }
 
 void
@@ -124,7 +135,7 @@ annexa_statement_bind_int64 (AnnexaStatement *self,
                              int              parameter,
                              gint64           integer)
 {
-  sqlite3_bind_int64 (self->statement, parameter, integer);
+  note_bound (self, sqlite3_bind_int64 (self->statement, parameter, integer));
 }
 
 void
@@ -132,7 +143,7 @@ annexa_statement_bind_text (AnnexaStatement *self,
                             int              parameter,
                             const char      *text)
 {
-  sqlite3_bind_text (self->statement, parameter, text, -1, SQLITE_TRANSIENT);
+  note_bound (self, sqlite3_bind_text (self->statement, parameter, text, -1, SQLITE_TRANSIENT));
 }
 
 void
@@ -141,14 +152,14 @@ annexa_statement_bind_blob (AnnexaStatement *self,
                             gconstpointer    data,
                             gsize            length)
 {
-  sqlite3_bind_blob64 (self->statement, parameter, data != NULL ? data : "", length, SQLITE_TRANSIENT);
+  note_bound (self, sqlite3_bind_blob64 (self->statement, parameter, data != NULL ? data : "", length, SQLITE_TRANSIENT));
 }
 
 void
 annexa_statement_bind_null (AnnexaStatement *self,
                             int              parameter)
 {
-  sqlite3_bind_null (self->statement, parameter);
+  note_bound (self, sqlite3_bind_null (self->statement, parameter));
 }
 
 /**
@@ -165,21 +176,35 @@ annexa_statement_bind_value (AnnexaStatement   *self,
   switch (value->type)
     {
     case ANNEXA_VALUE_INTEGER:
-      sqlite3_bind_int64 (self->statement, parameter, value->integer);
+      note_bound (self, sqlite3_bind_int64 (self->statement, parameter, value->integer));
       break;
     case ANNEXA_VALUE_NUMBER:
-      sqlite3_bind_double (self->statement, parameter, value->number);
+      note_bound (self, sqlite3_bind_double (self->statement, parameter, value->number));
       break;
     case ANNEXA_VALUE_TEXT:
-      sqlite3_bind_text (self->statement, parameter, value->text, -1, SQLITE_STATIC);
+      note_bound (self, sqlite3_bind_text (self->statement, parameter, value->text, -1, SQLITE_STATIC));
       break;
     case ANNEXA_VALUE_NONE:
-      sqlite3_bind_null (self->statement, parameter);
+      note_bound (self, sqlite3_bind_null (self->statement, parameter));
       break;
     case ANNEXA_VALUE_IDS:
     default:
       g_assert_not_reached ();
     }
+}
+
+static gboolean
+may_step (AnnexaStatement *self,
+          GError         **error)
+{
+  int code = self->bound;
+
+  if (code == SQLITE_OK)
+    return annexa_store_may_step (self->store, error);
+
+  self->bound = SQLITE_OK;
+  annexa_store_set_error (self->store, code, error);
+  return FALSE;
 }
 
 /**
@@ -195,7 +220,7 @@ annexa_statement_next (AnnexaStatement *self,
 {
   int code;
 
-  if (!annexa_store_may_step (self->store, error))
+  if (!may_step (self, error))
     return FALSE;
   code = sqlite3_step (self->statement);
   if (code == SQLITE_ROW)
@@ -220,7 +245,7 @@ annexa_statement_run (AnnexaStatement *self,
 {
   int code;
 
-  if (!annexa_store_may_step (self->store, error))
+  if (!may_step (self, error))
     return FALSE;
   code = sqlite3_step (self->statement);
   if (code != SQLITE_DONE && code != SQLITE_ROW)

@@ -34,7 +34,6 @@ gboolean annexa_store_may_step (AnnexaStore *self,
                                 GError     **error);
 gboolean annexa_store_add_functions (AnnexaStore *self,
                                      GError     **error);
-const char *annexa_store_describe_table (const char *table);
 gboolean annexa_changeset_is_whole (gconstpointer data,
                                     gsize         length);
 void annexa_value_from_sqlite    (AnnexaValue   *value,

@@ -542,7 +542,12 @@ annexa_store_records_table (const char *table)
   return TRUE;
 }
 
-/* What people call the records in a table; links belong to the records whose field they are. */
+/**
+ * annexa_store_describe_table:
+ * @table: the name of a table
+ *
+ * Returns: (transfer none): what people call the records in it; links belong to the records whose field they are
+ */
 const char *
 annexa_store_describe_table (const char *table)
 {

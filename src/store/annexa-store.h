@@ -73,6 +73,7 @@ void             annexa_store_detach_search  (AnnexaStore     *self);
 char           **annexa_store_list_tables    (AnnexaStore     *self,
                                               GError         **error);
 gboolean         annexa_store_records_table  (const char      *table);
+const char      *annexa_store_describe_table (const char      *table);
 
 gboolean         annexa_store_start_recording  (AnnexaStore   *self,
                                                 GError       **error);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "annexa-error.h"
+#include "annexa-history-list.h"
 #include "annexa-history.h"
 #include "annexa-project-private.h"
 #include "annexa-test-file.h"
@@ -151,25 +152,25 @@ test_digests (void)
   static const struct
   {
     const char *sql;
-    const char *table;
+    const char *plural;
   } cases[] = {
-    { "UPDATE asset SET name = 'Swerver' WHERE ref = 'A-001'", "“asset”" },
-    { "UPDATE asset SET integrity = 0 WHERE ref = 'A-001'", "“asset”" },
-    { "UPDATE asset SET owner = NULL", "“asset”" },
-    { "UPDATE control SET applicable = 'no' WHERE ref = 'A.8.34'", "“control”" },
-    { "UPDATE level SET acceptable = 1 - acceptable WHERE position = 3", "“level”" },
-    { "UPDATE matrix_cell SET level = (SELECT min (id) FROM level) WHERE likelihood = 5 AND impact = 5", "“matrix_cell”" },
-    { "INSERT INTO record VALUES (7, 'threat'); INSERT INTO threat (id, ref, name) VALUES (7, 'T-1', 'x')", "“threat”" },
-    { "DELETE FROM risk", "“risk”" },
-    { "INSERT INTO risk_assets SELECT risk.id, asset.id FROM risk, asset", "“risk_assets”" },
-    { "UPDATE person SET name = 'ana'", "“person”" },
+    { "UPDATE asset SET name = 'Swerver' WHERE ref = 'A-001'", "“Assets”" },
+    { "UPDATE asset SET integrity = 0 WHERE ref = 'A-001'", "“Assets”" },
+    { "UPDATE asset SET owner = NULL", "“Assets”" },
+    { "UPDATE control SET applicable = 'no' WHERE ref = 'A.8.34'", "“Controls”" },
+    { "UPDATE level SET acceptable = 1 - acceptable WHERE position = 3", "“Levels of risk”" },
+    { "UPDATE matrix_cell SET level = (SELECT min (id) FROM level) WHERE likelihood = 5 AND impact = 5", "“Cells of the matrix”" },
+    { "INSERT INTO record VALUES (7, 'threat'); INSERT INTO threat (id, ref, name) VALUES (7, 'T-1', 'x')", "“Threats”" },
+    { "DELETE FROM risk", "“Risks”" },
+    { "INSERT INTO risk_assets SELECT risk.id, asset.id FROM risk, asset", "“Risks”" },
+    { "UPDATE person SET name = 'ana'", "“People”" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *found = find_after (cases[i].sql);
 
-      if (strstr (found, cases[i].table) == NULL)
+      if (strstr (found, cases[i].plural) == NULL)
         g_error ("%s: “%s”", cases[i].sql, found);
     }
 }
@@ -385,6 +386,42 @@ test_undoes_itself (void)
   annexa_test_close (project);
 }
 
+/* After the last number that there is none comes. */
+static void
+test_last_number (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("last-number.annexa");
+  g_autofree char *path = g_strdup (annexa_project_get_path (project));
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_add (project, "asset", "One");
+  annexa_store_execute (project->store,
+                        "UPDATE history SET seq = 9223372036854775807 WHERE seq = (SELECT max (seq) FROM history)", &error);
+  g_assert_no_error (error);
+  annexa_test_crash (project);
+
+  g_assert_null (annexa_project_open (path, FALSE, &error));
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_CORRUPT);
+}
+
+/* A list that outlives its project has something at each of its places. */
+static void
+test_list_of_closed (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("list-of-closed.annexa");
+  g_autoptr (AnnexaHistoryList) list = annexa_history_list_new (project);
+  g_autoptr (AnnexaHistoryItem) item = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), >, 0);
+  annexa_project_close (project, &error);
+  g_assert_no_error (error);
+  item = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_nonnull (item);
+  g_assert_cmpstr (annexa_history_item_get_label (item), ==, "");
+  g_object_unref (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -393,6 +430,8 @@ main (int    argc,
 
   g_test_add_func ("/history/entries", test_entries);
   g_test_add_func ("/history/undoes-itself", test_undoes_itself);
+  g_test_add_func ("/history/last-number", test_last_number);
+  g_test_add_func ("/history/list-of-closed", test_list_of_closed);
   g_test_add_func ("/history/times", test_times);
   g_test_add_func ("/history/times-grow", test_times_grow);
   g_test_add_func ("/history/chain", test_chain);

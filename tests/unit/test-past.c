@@ -12,8 +12,11 @@
 #include "annexa-error.h"
 #include "annexa-history.h"
 #include "annexa-moment.h"
+#include "annexa-past.h"
+#include "annexa-project-private.h"
 #include "annexa-query.h"
 #include "annexa-readiness-trend.h"
+#include "annexa-store-private.h"
 #include "annexa-test-edits.h"
 #include "annexa-test.h"
 
@@ -311,6 +314,24 @@ test_erased (void)
   g_object_unref (project);
 }
 
+/* A copy in memory takes as much as SQLite can allocate. */
+static void
+test_large (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("past-large.annexa");
+  g_autofree char *name = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnexaStore) past
+      = annexa_past_open (project->database, project->newest_seq, "2026-11-23", &name, NULL, &error);
+  sqlite3_int64 largest = -1;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (sqlite3_file_control (past->db, "main", SQLITE_FCNTL_SIZE_LIMIT, &largest), ==, SQLITE_OK);
+  g_assert_cmpint (largest, >, G_GINT64_CONSTANT (2000) << 20);
+  g_clear_pointer (&past, annexa_store_close);
+  annexa_test_close (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -323,6 +344,7 @@ main (int    argc,
   g_test_add_func ("/past/soon", test_soon);
   g_test_add_func ("/past/trend", test_trend);
   g_test_add_func ("/past/erased", test_erased);
+  g_test_add_func ("/past/large", test_large);
 
   return g_test_run ();
 }

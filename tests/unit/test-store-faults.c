@@ -11,6 +11,7 @@
 #include "annexa-project-file.h"
 #include "annexa-project-private.h"
 #include "annexa-search.h"
+#include "annexa-store-private.h"
 #include "annexa-test.h"
 #include "annexa-test-vfs.h"
 
@@ -299,6 +300,30 @@ test_fails_in_large_edit (void)
   g_assert_cmpuint (n, >, 50);
 }
 
+/* What SQLite does not take is not stored as nothing. */
+static void
+test_too_long (void)
+{
+  g_autoptr (GBytes) file = make_file ();
+  g_autofree char *path = annexa_test_path ("fault-too-long.annexa");
+  Session session = { .file = file, .path = path, .committed = 2, .published = 2 };
+  AnnexaProject *project;
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, g_bytes_get_data (file, NULL), (gssize) g_bytes_get_size (file), &error);
+  g_assert_no_error (error);
+  project = annexa_project_open (path, FALSE, &error);
+  g_assert_no_error (error);
+  sqlite3_limit (project->store->db, SQLITE_LIMIT_LENGTH, 5000);
+  edit (&session, project, "Too long");
+  g_assert_cmpuint (session.n_failed, ==, 1);
+  sqlite3_limit (project->store->db, SQLITE_LIMIT_LENGTH, 1000000);
+  g_assert_cmpint (annexa_project_count (project, annexa_kind_lookup ("asset")), ==, 1);
+  edit (&session, project, "Not too long");
+  check (&session, project);
+  annexa_test_close (project);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -309,6 +334,7 @@ main (int    argc,
   g_test_add_func ("/faults/once", test_fails_once);
   g_test_add_func ("/faults/for-ever", test_fails_for_ever);
   g_test_add_func ("/faults/large-edit", test_fails_in_large_edit);
+  g_test_add_func ("/faults/too-long", test_too_long);
 
   return g_test_run ();
 }
