@@ -21,8 +21,9 @@
 #define LEAST_WIDTH_BESIDE 280
 #define LEAST_WIDTH_BESIDE_LONG 440
 
-/* Of the second line the pill takes so much at most, in hundredths. */
+/* Of the second line the pill takes so much at most, in hundredths. Large text leaves less than a reference beside it. */
 #define MOST_OF_LINE 65
+#define MOST_OF_LINE_LARGE 40
 
 typedef struct
 {
@@ -103,7 +104,8 @@ find_places (const AnnexaTwoLines *lines,
   int pill_height = has_pill ? get_natural (lines->pill, GTK_ORIENTATION_VERTICAL) : 0;
   int pill_width = has_pill ? get_natural (lines->pill, GTK_ORIENTATION_HORIZONTAL) : 0;
   gboolean beside = stands_beside (lines, width);
-  gboolean below = !beside && pill_width > width * MOST_OF_LINE / 100;
+  gboolean is_large = annexa_get_text_scale (lines->title) >= ANNEXA_LARGE_TEXT;
+  gboolean below = !beside && pill_width > width * (is_large ? MOST_OF_LINE_LARGE : MOST_OF_LINE) / 100;
   int taken = has_pill && !below ? pill_width + SPACING_BESIDE : 0;
   int line_height = get_natural (lines->line, GTK_ORIENTATION_VERTICAL);
   int title_width = width < 0 ? -1 : beside ? width - taken : width;

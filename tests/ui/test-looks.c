@@ -601,7 +601,7 @@ test_large_rows (void)
   g_autofree char *path = annexa_test_ui_sample ("looks-large-rows.annexa");
   AnnexaWindow *window;
   GtkWidget *title, *chip, *pill;
-  graphene_rect_t title_bounds, pill_bounds, chip_bounds;
+  graphene_rect_t title_bounds, pill_bounds, chip_bounds, line_bounds, satisfactory_bounds;
 
   set_text_scale (2);
   window = annexa_test_ui_open (path, NARROW_WINDOW, 720);
@@ -614,9 +614,14 @@ test_large_rows (void)
   g_assert_true (gtk_widget_compute_bounds (title, GTK_WIDGET (window), &title_bounds));
   g_assert_true (gtk_widget_compute_bounds (pill, GTK_WIDGET (window), &pill_bounds));
   g_assert_true (gtk_widget_compute_bounds (chip, GTK_WIDGET (window), &chip_bounds));
+  go (window, "suppliers");
+  pill = find_text (GTK_WIDGET (window), "Satisfactory");
+  g_assert_true (gtk_widget_compute_bounds (pill, GTK_WIDGET (window), &satisfactory_bounds));
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_prev_sibling (pill), GTK_WIDGET (window), &line_bounds));
   annexa_test_ui_close (window);
   set_text_scale (1);
   g_assert_cmpfloat (pill_bounds.origin.y, >, title_bounds.origin.y + title_bounds.size.height);
+  g_assert_cmpfloat (satisfactory_bounds.origin.y, >=, line_bounds.origin.y + line_bounds.size.height);
   g_assert_cmpfloat (chip_bounds.origin.x + chip_bounds.size.width, <=, NARROW_WINDOW);
 }
 
