@@ -809,6 +809,30 @@ test_no_room (Fixture      *fixture,
   g_object_unref (chooser);
 }
 
+/* In a window of the usual size the plan says until when, and how far it has come. */
+static void
+test_plan_columns (Fixture      *fixture,
+                   gconstpointer data)
+{
+  static const char *const needed[] = { "title", "due", "progress", "status" };
+  AnnexaGridColumns *columns;
+
+  close_register (fixture);
+  fixture->kind = annexa_kind_lookup ("task");
+  open_register (fixture, 630);
+  columns = annexa_grid_get_columns (fixture->grid);
+  for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
+    {
+      guint column = 0;
+
+      while (column < annexa_grid_columns_get_size (columns)
+             && strcmp (annexa_grid_columns_get (columns, column)->field->name, needed[i]) != 0)
+        column++;
+      g_test_message ("%s", needed[i]);
+      g_assert_cmpuint (column, <, annexa_grid_columns_get_size (columns));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -818,6 +842,7 @@ main (int    argc,
   g_test_add ("/registers/chips", Fixture, NULL, set_up, test_chips, tear_down);
   g_test_add ("/registers/narrow-chips", Fixture, NULL, set_up, test_narrow_chips, tear_down);
   g_test_add ("/registers/no-room", Fixture, NULL, set_up, test_no_room, tear_down);
+  g_test_add ("/registers/plan-columns", Fixture, NULL, set_up, test_plan_columns, tear_down);
   g_test_add ("/registers/save-list", Fixture, NULL, set_up, test_save_list, tear_down);
   g_test_add ("/registers/editor", Fixture, NULL, set_up, test_editor, tear_down);
   g_test_add ("/registers/enter-applies", Fixture, NULL, set_up, test_enter_applies, tear_down);
