@@ -611,6 +611,25 @@ annexa_picker_get_kind (AnnexaPicker *self)
 }
 
 /**
+ * annexa_picker_begin:
+ * @self: a picker
+ * @typed: what somebody has typed already
+ *
+ * Opens and looks for that; what is typed next goes on with it.
+ */
+void
+annexa_picker_begin (AnnexaPicker *self,
+                     const char   *typed)
+{
+  g_return_if_fail (ANNEXA_IS_PICKER (self));
+
+  gtk_popover_popup (GTK_POPOVER (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), typed);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+/**
  * annexa_picker_set_chosen:
  * @self: a picker
  * @ids: (array length=n_ids): the records that are linked already

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (AnnexaPicker, annexa_picker, ANNEXA, PICKER, GtkPopover)
 GtkWidget *annexa_picker_new        (AnnexaProject     *project,
                                      const AnnexaField *field);
 const AnnexaKind *annexa_picker_get_kind (AnnexaPicker *self);
+void             annexa_picker_begin      (AnnexaPicker *self,
+                                           const char   *typed);
 void       annexa_picker_set_chosen (AnnexaPicker      *self,
                                      const gint64      *ids,
                                      gsize              n_ids);

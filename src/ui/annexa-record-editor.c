@@ -104,7 +104,7 @@ add_record (AnnexaPicker       *picker,
 }
 
 static void
-open_picker (AnnexaRecordEditor *self)
+prepare_picker (AnnexaRecordEditor *self)
 {
   AnnexaFieldEditor *editor = ANNEXA_FIELD_EDITOR (self);
 
@@ -117,13 +117,40 @@ open_picker (AnnexaRecordEditor *self)
       g_signal_connect (self->picker, "add", G_CALLBACK (add_record), self);
     }
   annexa_picker_set_chosen (ANNEXA_PICKER (self->picker), &self->id, self->id != 0 ? 1 : 0);
+}
+
+static void
+open_picker (AnnexaRecordEditor *self)
+{
+  prepare_picker (self);
   gtk_popover_popup (GTK_POPOVER (self->picker));
+}
+
+/* Whoever types on the row that has the keyboard looks for somebody by name, as in a list of choices. */
+static gboolean
+key_pressed (AnnexaRecordEditor    *self,
+             guint                  key,
+             guint                  code,
+             GdkModifierType        state,
+             GtkEventControllerKey *controller)
+{
+  gunichar letter = gdk_keyval_to_unicode (key);
+  char typed[7] = "";
+
+  if (!gtk_widget_is_focus (self->row) || !gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (self->row))
+      || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) || !g_unichar_isgraph (letter))
+    return GDK_EVENT_PROPAGATE;
+  g_unichar_to_utf8 (letter, typed);
+  prepare_picker (self);
+  annexa_picker_begin (ANNEXA_PICKER (self->picker), typed);
+  return GDK_EVENT_STOP;
 }
 
 static void
 annexa_record_editor_build (AnnexaFieldEditor *editor)
 {
   AnnexaRecordEditor *self = ANNEXA_RECORD_EDITOR (editor);
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *list;
 
   self->row = annexa_field_editor_add_row (editor, adw_action_row_new ());
@@ -142,6 +169,8 @@ annexa_record_editor_build (AnnexaFieldEditor *editor)
 
   list = gtk_widget_get_parent (self->row);
   g_signal_connect_swapped (list, "row-activated", G_CALLBACK (open_picker), self);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->row, keys);
 }
 
 static void

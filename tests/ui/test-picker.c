@@ -147,6 +147,52 @@ open_picker (Fixture    *fixture,
   return annexa_test_ui_find (row, ANNEXA_TYPE_PICKER);
 }
 
+static GtkEventController *
+find_keys (GtkWidget *row)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_BUBBLE)
+        return controller;
+    }
+  return NULL;
+}
+
+/* A letter on the row of a link opens its picker and begins the name; a key with Ctrl is none. */
+static void
+test_typed_on_row (Fixture      *fixture,
+                   gconstpointer data)
+{
+  gint64 id = annexa_test_add (fixture->project, "asset", "Mail");
+  g_autoptr (AnnexaRecord) record = annexa_project_get_record (fixture->project, annexa_kind_lookup ("asset"), id, NULL);
+  GtkWidget *field = annexa_field_row_new ("owner");
+  GtkWidget *row, *picker;
+  gboolean taken = FALSE;
+
+  annexa_test_add (fixture->project, "person", "Zoe Winter");
+  gtk_list_box_append (GTK_LIST_BOX (fixture->list), field);
+  annexa_record_view_set_record (ANNEXA_RECORD_VIEW (field), fixture->project, record);
+  row = annexa_test_ui_find (field, ADW_TYPE_ACTION_ROW);
+  gtk_widget_grab_focus (row);
+  g_assert_true (gtk_widget_is_focus (row));
+  g_signal_emit_by_name (find_keys (row), "key-pressed", GDK_KEY_z, 0, GDK_CONTROL_MASK, &taken);
+  g_assert_false (taken);
+  g_assert_null (annexa_test_ui_find (field, ANNEXA_TYPE_PICKER));
+  g_signal_emit_by_name (find_keys (row), "key-pressed", GDK_KEY_z, 0, 0, &taken);
+  g_assert_true (taken);
+  picker = annexa_test_ui_find (field, ANNEXA_TYPE_PICKER);
+  g_assert_true (gtk_widget_get_visible (picker));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (annexa_test_ui_find (picker, GTK_TYPE_SEARCH_ENTRY))), ==, "z");
+  g_signal_emit_by_name (annexa_test_ui_find (picker, GTK_TYPE_SEARCH_ENTRY), "activate");
+  annexa_test_ui_settle ();
+  g_assert_cmpint (annexa_record_get_integer (record, "owner"), !=, 0);
+}
+
 /* Enter takes what is found. Of what is not there it makes nothing: the row that offers that gets the focus, and where the
  * table of the field does not say so there is none. */
 static void
@@ -592,6 +638,7 @@ main (int    argc,
   annexa_test_ui_init (&argc, &argv);
   g_test_add ("/picker/add-linked", Fixture, NULL, set_up, test_add_linked, tear_down);
   g_test_add ("/picker/add-of-kind", Fixture, NULL, set_up, test_add_of_kind, tear_down);
+  g_test_add ("/picker/typed-on-row", Fixture, NULL, set_up, test_typed_on_row, tear_down);
   g_test_add ("/picker/enter-adds-nothing", Fixture, NULL, set_up, test_enter_adds_nothing, tear_down);
   g_test_add ("/picker/plan-action", Fixture, NULL, set_up, test_plan_action, tear_down);
   g_test_add ("/picker/best-first", Fixture, NULL, set_up, test_best_first, tear_down);
