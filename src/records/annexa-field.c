@@ -209,17 +209,6 @@ refuse (GError    **error,
   return FALSE;
 }
 
-static char *
-list_choices (const AnnexaField *field)
-{
-  GString *list = g_string_new (NULL);
-
-  for (const AnnexaChoice *choice = field->choices; choice->word != NULL; choice++)
-    g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", choice->word);
-
-  return g_string_free (list, FALSE);
-}
-
 /* What a person may write, as forms and lists show it. */
 static char *
 list_labels (const AnnexaField *field)
@@ -244,7 +233,7 @@ check_words (const AnnexaField *field,
   for (guint i = 0; words[i] != NULL; i++)
     if (annexa_field_find_choice (field, words[i]) == NULL)
       {
-        g_autofree char *list = list_choices (field);
+        g_autofree char *list = list_labels (field);
 
         return refuse (error, _("“%s” is not one of: %s."), words[i], list);
       }

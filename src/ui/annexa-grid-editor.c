@@ -13,6 +13,7 @@
 #include "annexa-error.h"
 #include "annexa-grid-editor.h"
 #include "annexa-grid-options.h"
+#include "annexa-line-layout.h"
 #include "annexa-passing-clicks.h"
 #include "annexa-time.h"
 
@@ -415,6 +416,18 @@ focus_left (AnnexaGridEditor *self)
   g_signal_emit (self, signals[LEFT], 0);
 }
 
+/* A popover of GTK 4.8 asks how high its contents are for a width that includes its shadow, and cuts off a line where they are
+ * less high for that than for the width they get. Nothing is taken to be wider than it wants to be here. */
+static GtkWidget *
+keep_height (GtkWidget *child)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_layout_manager (line, annexa_line_layout_new (0));
+  gtk_box_append (GTK_BOX (line), child);
+  return line;
+}
+
 static void
 build_popover (AnnexaGridEditor *self)
 {
@@ -450,7 +463,7 @@ build_popover (AnnexaGridEditor *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
   gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
-  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), keep_height (box));
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
 }
 

@@ -438,6 +438,33 @@ test_edit_links (Fixture      *fixture,
   assert_cell (fixture, 0, "depends-on", before);
 }
 
+/* Why a word was refused is read to its end, in the words of the list. */
+static void
+test_edit_refused (Fixture      *fixture,
+                   gconstpointer data)
+{
+  GtkWidget *popover, *contents, *error;
+  const char *message;
+  graphene_rect_t bounds;
+
+  go_to (fixture, 0, "type");
+  press (fixture, GDK_KEY_x, 0);
+  gtk_editable_set_text (get_text (fixture), "Foo");
+  press_in_editor (fixture, GDK_KEY_Return, 0);
+  message = annexa_grid_editor_get_error (get_editor (fixture));
+  g_assert_nonnull (message);
+  g_assert_nonnull (strstr (message, "Process, Information"));
+  popover = annexa_test_ui_find (GTK_WIDGET (get_editor (fixture)), GTK_TYPE_POPOVER);
+  error = annexa_test_ui_find (popover, GTK_TYPE_LABEL);
+  while (strcmp (gtk_label_get_label (GTK_LABEL (error)), message) != 0)
+    error = gtk_widget_get_next_sibling (error);
+  contents = gtk_widget_get_parent (gtk_popover_get_child (GTK_POPOVER (popover)));
+  g_assert_true (gtk_widget_compute_bounds (error, contents, &bounds));
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (error))), >, 2);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, (float) gtk_widget_get_height (contents));
+  press_in_editor (fixture, GDK_KEY_Escape, 0);
+}
+
 static GtkWidget *
 find_label (GtkWidget  *widget,
             const char *text)
@@ -982,6 +1009,7 @@ main (int    argc,
   ADD ("edit-wrong", test_edit_wrong);
   ADD ("edit-choice", test_edit_choice);
   ADD ("edit-near", test_edit_near);
+  ADD ("edit-refused", test_edit_refused);
   ADD ("edit-yes-no", test_edit_yes_no);
   ADD ("edit-links", test_edit_links);
   ADD ("edit-date", test_edit_date);
