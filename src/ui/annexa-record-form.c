@@ -19,6 +19,7 @@
 #include "annexa-field-row.h"
 #include "annexa-focus.h"
 #include "annexa-form-group.h"
+#include "annexa-form-layout.h"
 #include "annexa-lessons-group.h"
 #include "annexa-method-opener.h"
 #include "annexa-names.h"
@@ -36,6 +37,9 @@
 #include "annexa-starter-swapper.h"
 #include "annexa-used-by.h"
 #include "annexa-wrapping.h"
+
+/* In pixels. */
+#define GROUP_SPACING 24
 
 /**
  * AnnexaRecordForm:
@@ -183,7 +187,7 @@ build_from_table (const AnnexaKind *kind)
 {
   const char *const titles[N_GROUPS] = { NULL, N_ ("Details"), N_ ("In words"), N_ ("Belongs together"), N_ ("At a glance"),
                                       N_ ("More") };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, GROUP_SPACING);
 
   for (FormGroup i = GROUP_KEY; i < N_GROUPS; i++)
     {
@@ -256,6 +260,7 @@ annexa_record_form_new (const AnnexaKind *kind)
   add_what_belongs (content, kind);
 
   self->kind = kind;
+  gtk_widget_set_layout_manager (content, annexa_form_layout_new (GROUP_SPACING));
   gtk_widget_add_css_class (content, "form");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 640);
   adw_clamp_set_child (ADW_CLAMP (clamp), content);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "annexa-audit-programme-view.h"
+#include "annexa-form-layout.h"
 #include "annexa-grid.h"
 #include "annexa-markdown-preview.h"
 #include "annexa-project-view.h"
@@ -379,18 +380,76 @@ test_measuring (void)
 {
   g_autofree char *path = annexa_test_ui_sample ("widths-measuring.annexa");
   GtkWidgetClass *klass = g_type_class_ref (GTK_TYPE_LABEL);
+  AnnexaProject *project;
   AnnexaWindow *window;
 
   measure_label = klass->measure;
   klass->measure = count_measuring;
   window = annexa_test_ui_open (path, 360, 720);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "documents");
+  project = annexa_window_get_project (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-record", "(sx)", "document",
+                              annexa_project_find_ref (project, annexa_kind_lookup ("document"), "D-002"));
   annexa_test_ui_settle ();
   g_assert_cmpuint (n_measured, >, 0);
   g_assert_cmpuint (n_searched, ==, 0);
   annexa_test_ui_close (window);
   klass->measure = measure_label;
   g_type_class_unref (klass);
+}
+
+static GtkWidget *
+make_group (const char *name,
+            guint       n_rows)
+{
+  GtkWidget *group = gtk_list_box_new ();
+
+  for (guint i = 0; i < n_rows; i++)
+    gtk_list_box_append (GTK_LIST_BOX (group), gtk_button_new_with_label (name));
+  return group;
+}
+
+static int
+measure_height (GtkWidget *widget)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, 300, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* Of a form that was just made, the groups that are seen at first do not wait for those further down; what has the keyboard
+ * is laid out at once. All are in the end, where a box would have them. */
+static void
+test_form_layout (gconstpointer from_keyboard)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *groups[4];
+  GtkWidget *row;
+  int height;
+
+  gtk_widget_set_layout_manager (content, annexa_form_layout_new (24));
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    gtk_box_append (GTK_BOX (content), groups[i] = make_group ("Group", 5));
+  gtk_window_set_child (GTK_WINDOW (window), content);
+  row = gtk_widget_get_last_child (groups[3]);
+  if (from_keyboard != NULL)
+    g_assert_true (gtk_widget_grab_focus (row));
+  height = measure_height (groups[0]);
+  g_assert_cmpint (measure_height (content), ==, from_keyboard != NULL ? 4 * height + 3 * 24 : 2 * height + 24);
+
+  gtk_window_present (GTK_WINDOW (window));
+  annexa_test_ui_settle ();
+  g_assert_cmpint (measure_height (content), ==, 4 * height + 3 * 24);
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      graphene_rect_t bounds;
+
+      g_assert_true (gtk_widget_get_mapped (groups[i]));
+      g_assert_true (gtk_widget_compute_bounds (groups[i], content, &bounds));
+      g_assert_cmpfloat (bounds.origin.y, ==, (float) i * (float) (height + 24));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 int
@@ -405,5 +464,7 @@ main (int    argc,
   g_test_add_func ("/widths/dialogs", test_dialogs);
   g_test_add_func ("/widths/heights", test_heights);
   g_test_add_func ("/widths/measuring", test_measuring);
+  g_test_add_data_func ("/widths/form-layout/plain", NULL, test_form_layout);
+  g_test_add_data_func ("/widths/form-layout/keyboard", GINT_TO_POINTER (TRUE), test_form_layout);
   return g_test_run ();
 }
