@@ -15,6 +15,9 @@
 /* Where the ids of a list come from: its query, and what its words find among them. What takes longer than a window may
  * wait is done in a worker; the list shows what it showed before until both are known. */
 
+/* The ids alone are read in a few milliseconds of so many records. */
+#define MOST_READ 20000
+
 /* Without the index every text is read. */
 #define MOST_SCANNED 1000
 
@@ -228,6 +231,14 @@ query_done (GObject      *source,
     annexa_record_list_fail (self, error);
 }
 
+static gboolean
+is_read_in_worker (AnnexaRecordList *self)
+{
+  gint64 n = annexa_project_count (self->project, annexa_query_get_kind (self->query));
+
+  return annexa_is_many (n, annexa_query_is_slow (self->query) ? ANNEXA_RECORD_LIST_MANY : MOST_READ);
+}
+
 /* Runs the query anew. */
 void
 annexa_record_list_reload (AnnexaRecordList *self)
@@ -236,9 +247,7 @@ annexa_record_list_reload (AnnexaRecordList *self)
   GArray *ids;
 
   g_cancellable_cancel (self->loading);
-  self->querying = annexa_query_is_slow (self->query)
-                   && annexa_is_many (annexa_project_count (self->project, annexa_query_get_kind (self->query)),
-                                      ANNEXA_RECORD_LIST_MANY);
+  self->querying = is_read_in_worker (self);
   if (self->querying)
     {
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();

@@ -483,6 +483,33 @@ test_search_left (void)
   g_assert_finalize_object (project);
 }
 
+/* Of many records even the plain list comes from a worker. */
+static void
+test_many (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("many.annexa");
+  g_autoptr (AnnexaRecordList) few = NULL;
+  g_autoptr (AnnexaRecordList) many = NULL;
+
+  add_many (project, 12);
+  few = annexa_record_list_new (project, annexa_kind_lookup ("asset"));
+  g_assert_false (annexa_record_list_is_loading (few));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (few)), ==, 12);
+
+  annexa_many_lower_limit (10);
+  many = annexa_record_list_new (project, annexa_kind_lookup ("asset"));
+  g_assert_true (annexa_record_list_is_loading (many));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (many)), ==, 0);
+  wait_for (many);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (many)), ==, 12);
+  for (guint i = 0; i < 12; i++)
+    g_assert_cmpint (annexa_record_list_get_id (many, i), ==, annexa_record_list_get_id (few, i));
+  annexa_many_lower_limit (0);
+  g_clear_object (&few);
+  g_clear_object (&many);
+  annexa_test_close (project);
+}
+
 /* There is one object per record as long as somebody holds it, and it follows every edit. */
 static void
 test_identity (void)
@@ -811,6 +838,7 @@ main (int    argc,
 
   g_test_add_func ("/list/every-field", test_every_field);
   g_test_add_func ("/list/identity", test_identity);
+  g_test_add_func ("/list/many", test_many);
   g_test_add_func ("/list/by-name", test_by_name);
   g_test_add_func ("/list/search-in-worker", test_search_in_worker);
   g_test_add_func ("/list/search-fails", test_search_fails);
