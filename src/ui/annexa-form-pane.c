@@ -334,13 +334,16 @@ time_for_form (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* A page that is just being made appears before its form is: both together would take longer than people wait. */
+/* A page that is just being made, or a list that many records came into, appears before its form is made: both together would
+ * take longer than people wait. */
 static void
 show_form_soon (AnnexaFormPane *self)
 {
   const AnnexaKind *kind = annexa_record_get_kind (self->record);
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) || gtk_stack_get_child_by_name (self->stack, kind->name) != NULL)
+  gboolean empty = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "empty") == 0;
+
+  if (gtk_stack_get_child_by_name (self->stack, kind->name) != NULL || (gtk_widget_get_mapped (GTK_WIDGET (self)) && !empty))
     show_form (self);
   else
     {
@@ -382,8 +385,7 @@ current_form (AnnexaFormPane *self)
 {
   GtkWidget *child;
 
-  if (self->form_source != 0)
-    show_form (self);
+  annexa_form_pane_hurry (self);
   child = gtk_stack_get_visible_child (self->stack);
   return ANNEXA_IS_RECORD_FORM (child) ? ANNEXA_RECORD_FORM (child) : NULL;
 }
@@ -497,6 +499,21 @@ annexa_form_pane_get_record (AnnexaFormPane *self)
   g_return_val_if_fail (ANNEXA_IS_FORM_PANE (self), NULL);
 
   return self->record;
+}
+
+/**
+ * annexa_form_pane_hurry:
+ * @self: a pane
+ *
+ * Makes the form of the record at once if it is still to be made, for who looks for a field in it.
+ */
+void
+annexa_form_pane_hurry (AnnexaFormPane *self)
+{
+  g_return_if_fail (ANNEXA_IS_FORM_PANE (self));
+
+  if (self->form_source != 0)
+    show_form (self);
 }
 
 /**

@@ -24,6 +24,7 @@ void          annexa_form_pane_show_several (AnnexaFormPane *self,
 void          annexa_form_pane_set_choosable (AnnexaFormPane *self,
                                             gboolean        choosable);
 AnnexaRecord *annexa_form_pane_get_record  (AnnexaFormPane *self);
+void          annexa_form_pane_hurry       (AnnexaFormPane *self);
 gboolean      annexa_form_pane_flush       (AnnexaFormPane *self);
 void          annexa_form_pane_focus_title (AnnexaFormPane *self);
 

@@ -10,6 +10,8 @@
 
 #include "annexa-earlier.h"
 #include "annexa-field-row.h"
+#include "annexa-form-pane.h"
+#include "annexa-inside.h"
 #include "annexa-moment.h"
 #include "annexa-project-view-private.h"
 #include "annexa-settings.h"
@@ -192,10 +194,13 @@ annexa_project_view_show_field (AnnexaProjectView *self,
                                 gint64             id,
                                 const char        *field)
 {
-  GtkWidget *row;
+  GtkWidget *pane, *row;
 
   if (!annexa_project_view_show_record (self, kind, id))
     return FALSE;
+  pane = annexa_find_inside (GTK_WIDGET (annexa_project_view_get_page (self)), ANNEXA_TYPE_FORM_PANE);
+  if (pane != NULL)
+    annexa_form_pane_hurry (ANNEXA_FORM_PANE (pane));
   row = annexa_field_row_find (GTK_WIDGET (self), field);
   if (row != NULL)
     annexa_field_row_point_out (ANNEXA_FIELD_ROW (row));
