@@ -14,6 +14,7 @@
 #include "annexa-history-index.h"
 #include "annexa-names.h"
 #include "annexa-time.h"
+#include "annexa-worker.h"
 #include "annexa-wrapping.h"
 
 /* An import may have added thousands of records; rows are made for so many changes at first, and for so many more with each
@@ -78,6 +79,14 @@ stop_loading (AnnexaEditView *self)
   g_clear_handle_id (&self->silence_source, g_source_remove);
 }
 
+/* An edit may have changed every record. */
+static void
+let_go (AnnexaEditView *self)
+{
+  annexa_worker_free (g_steal_pointer (&self->edits), (GDestroyNotify) g_ptr_array_unref);
+  annexa_worker_free (g_steal_pointer (&self->records), (GDestroyNotify) g_array_unref);
+}
+
 static void
 forget_project (AnnexaEditView *self)
 {
@@ -93,11 +102,10 @@ annexa_edit_view_dispose (GObject *object)
 
   stop_loading (self);
   forget_project (self);
-  g_clear_pointer (&self->edits, g_ptr_array_unref);
-  g_clear_pointer (&self->records, g_array_unref);
   g_clear_pointer (&self->go_buttons, g_ptr_array_unref);
-
   G_OBJECT_CLASS (annexa_edit_view_parent_class)->dispose (object);
+  /* Not before the rows are gone, which hold the edits, too. */
+  let_go (self);
 }
 
 static void
@@ -327,16 +335,23 @@ show_more (AnnexaEditView *self)
 }
 
 static void
+remove_groups (AnnexaEditView *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
+    gtk_box_remove (self->groups, child);
+}
+
+static void
 fill (AnnexaEditView *self)
 {
   const AnnexaEditDetails *details = self->edits->pdata[0];
   g_autofree char *time = annexa_time_format (details->entry.time);
   /* TRANSLATORS: Who made an edit, when, and its number: “Ana Ruiz · 23 Nov 2026, 21:07 · Edit 42” */
   g_autofree char *line = g_strdup_printf (_("%s · %s · Edit %d"), details->entry.person, time, (int) details->entry.seq);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
-    gtk_box_remove (self->groups, child);
+  remove_groups (self);
   gtk_label_set_label (self->title, details->entry.label);
   gtk_label_set_label (self->line, line);
   gtk_label_set_label (self->problem, details->problem);
@@ -362,29 +377,62 @@ index_updated (AnnexaEditView *self)
 }
 
 static void
+collect_in_worker (GTask        *task,
+                   gpointer      source,
+                   gpointer      data,
+                   GCancellable *cancellable)
+{
+  GPtrArray *edits = data;
+
+  g_task_return_pointer (task, collect_records (((AnnexaEditDetails *) edits->pdata[0])->changes),
+                         (GDestroyNotify) g_array_unref);
+}
+
+static void
+collected (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (AnnexaEditView) self = data;
+  g_autoptr (GArray) records = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* Another edit may have been asked for meanwhile. */
+  if (records == NULL || self->project != ANNEXA_PROJECT (source))
+    return;
+  stop_loading (self);
+  remove_groups (self);
+  let_go (self);
+  self->edits = g_ptr_array_ref (g_task_get_task_data (G_TASK (result)));
+  self->records = g_steal_pointer (&records);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  fill (self);
+}
+
+static void
 loaded (GObject      *source,
         GAsyncResult *result,
         gpointer      data)
 {
   g_autoptr (AnnexaEditView) self = data;
+  AnnexaProject *project = ANNEXA_PROJECT (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) edits = annexa_project_load_edits_finish (ANNEXA_PROJECT (source), result, &error);
+  g_autoptr (GPtrArray) edits = annexa_project_load_edits_finish (project, result, &error);
+  g_autoptr (GTask) task = NULL;
 
-  /* Another edit may have been asked for meanwhile. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->project != ANNEXA_PROJECT (source))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->project != project)
     return;
-  stop_loading (self);
-  g_clear_pointer (&self->records, g_array_unref);
-  g_clear_pointer (&self->edits, g_ptr_array_unref);
   if (edits == NULL || edits->len == 0)
     {
+      stop_loading (self);
       gtk_stack_set_visible_child_name (self->stack, "empty");
+      remove_groups (self);
+      let_go (self);
       return;
     }
-  self->edits = g_steal_pointer (&edits);
-  self->records = collect_records (((AnnexaEditDetails *) self->edits->pdata[0])->changes);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  fill (self);
+  task = g_task_new (project, self->loading, collected, g_object_ref (self));
+  g_task_set_source_tag (task, loaded);
+  g_task_set_task_data (task, g_steal_pointer (&edits), (GDestroyNotify) g_ptr_array_unref);
+  annexa_worker_run (task, collect_in_worker, ANNEXA_URGENCY_AWAITED);
 }
 
 static gboolean
