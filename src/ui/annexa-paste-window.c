@@ -623,6 +623,21 @@ annexa_paste_window_is_plain (AnnexaPasteWindow *self)
          && annexa_import_get_n_messages (self->trial) == 0;
 }
 
+static gboolean
+destroy_window (gpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (data));
+  return G_SOURCE_REMOVE;
+}
+
+/* A large preview takes a moment to be taken apart, and the page that shows what was pasted is being made. */
+static void
+close_at_leisure (AnnexaPasteWindow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, destroy_window, g_object_ref (self), g_object_unref);
+}
+
 /* @error: (nullable): what was wrong */
 static void
 finish_paste (AnnexaPasteWindow *self,
@@ -647,7 +662,7 @@ finish_paste (AnnexaPasteWindow *self,
     remember_choices (self);
   g_signal_emit (self, signals[PASTED], 0, annexa_import_get_label (import));
   if (shown)
-    gtk_window_destroy (GTK_WINDOW (self));
+    close_at_leisure (self);
 }
 
 static gboolean
