@@ -55,6 +55,23 @@ struct _AnnexaWorkingCopy
   AnnexaProjectFile source_file;
 };
 
+/* annexa-working-copy.c */
+gboolean annexa_working_copy_check_and_migrate (AnnexaWorkingCopy *self,
+                                                AnnexaStore       *store,
+                                                GError           **error);
+gboolean annexa_working_copy_read_newest_seq   (AnnexaStore       *store,
+                                                gint64            *seq,
+                                                GError           **error);
+void     annexa_working_copy_remove            (AnnexaWorkingCopy *self);
+
+/* annexa-working-copy-left.c */
+gboolean annexa_working_copy_continue_left     (AnnexaWorkingCopy *self,
+                                                gboolean           target_exists,
+                                                GError           **error);
+gboolean annexa_working_copy_keep_left         (AnnexaWorkingCopy *self,
+                                                GError           **error);
+
+/* annexa-working-copy-state.c and annexa-publish.c */
 gboolean annexa_working_copy_load_state (AnnexaWorkingCopy  *self,
                                          GError            **error);
 gboolean annexa_working_copy_save_state (AnnexaWorkingCopy     *self,
