@@ -579,7 +579,7 @@ annexa_audit_page_init (AnnexaAuditPage *self)
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   annexa_keep_references (GTK_WIDGET (self->warning));
-  annexa_shorten_names (self->audit_choice);
+  annexa_shorten_names (self->audit_choice, GTK_TYPE_STRING_OBJECT, "string");
   g_signal_connect (self, "map", G_CALLBACK (mapped), NULL);
 }
 

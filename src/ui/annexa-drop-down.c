@@ -286,35 +286,41 @@ annexa_open_at_selected (GtkWidget *drop_down)
 
 static void
 set_up_name (GtkSignalListItemFactory *factory,
-             GtkListItem              *item)
+             GtkListItem              *item,
+             GtkExpression            *name)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_expression_bind (gtk_expression_ref (name), label, "label", item);
   gtk_list_item_set_child (item, label);
 }
 
 static void
-bind_name (GtkSignalListItemFactory *factory,
-           GtkListItem              *item)
+free_name (gpointer  name,
+           GClosure *closure)
 {
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+  gtk_expression_unref (name);
 }
 
 /**
  * annexa_shorten_names:
  * @drop_down: a drop-down of names
+ * @type: the type of its items
+ * @property: the property in which they have their name
  *
  * Shortens names that are longer than there is room for, which what GTK makes by itself does not.
  */
 void
-annexa_shorten_names (GtkDropDown *drop_down)
+annexa_shorten_names (GtkDropDown *drop_down,
+                      GType        type,
+                      const char  *property)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkExpression *item = gtk_property_expression_new (GTK_TYPE_LIST_ITEM, NULL, "item");
 
-  g_signal_connect (factory, "setup", G_CALLBACK (set_up_name), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_name), NULL);
+  g_signal_connect_data (factory, "setup", G_CALLBACK (set_up_name), gtk_property_expression_new (type, item, property),
+                         free_name, 0);
   gtk_drop_down_set_factory (drop_down, factory);
 }

@@ -9,6 +9,8 @@
 G_BEGIN_DECLS
 
 void annexa_open_at_selected (GtkWidget *drop_down);
-void annexa_shorten_names (GtkDropDown *drop_down);
+void annexa_shorten_names    (GtkDropDown *drop_down,
+                              GType        type,
+                              const char  *property);
 
 G_END_DECLS

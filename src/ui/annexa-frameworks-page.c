@@ -10,6 +10,7 @@
 
 #include "annexa-columns.h"
 #include "annexa-control-row.h"
+#include "annexa-drop-down.h"
 #include "annexa-focus.h"
 #include "annexa-frameworks-page-private.h"
 #include "annexa-pane.h"
@@ -541,36 +542,14 @@ build_list (AnnexaFrameworksPage *self)
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 }
 
-static void
-set_up_name (GtkSignalListItemFactory *factory,
-             GtkListItem              *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_name (GtkSignalListItemFactory *factory,
-           GtkListItem              *item)
-{
-  g_object_bind_property (gtk_list_item_get_item (item), "name", gtk_list_item_get_child (item), "label",
-                          G_BINDING_SYNC_CREATE);
-}
-
 /* The newest framework is what somebody comes for; with none but Annex A it is that. */
 static void
 build_chooser (AnnexaFrameworksPage *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkExpression) name = gtk_property_expression_new (framework_kind ()->get_type (), NULL, "name");
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->frameworks));
 
-  g_signal_connect (factory, "setup", G_CALLBACK (set_up_name), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_name), NULL);
-  gtk_drop_down_set_factory (self->chooser, factory);
+  annexa_shorten_names (self->chooser, framework_kind ()->get_type (), "name");
   gtk_drop_down_set_expression (self->chooser, name);
   self->restoring = TRUE;
   gtk_drop_down_set_model (self->chooser, G_LIST_MODEL (self->frameworks));

@@ -400,7 +400,7 @@ static GtkWidget *
 make_chooser (AnnexaReviewView *self)
 {
   self->chooser = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  annexa_shorten_names (self->chooser);
+  annexa_shorten_names (self->chooser, GTK_TYPE_STRING_OBJECT, "string");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->chooser), _("Choose a management review"));
   gtk_widget_set_halign (GTK_WIDGET (self->chooser), GTK_ALIGN_FILL);
   g_signal_connect_swapped (self->chooser, "notify::selected", G_CALLBACK (review_chosen), self);
