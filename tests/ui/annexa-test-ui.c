@@ -6,8 +6,11 @@
 
 #include "config.h"
 
-#include <gdk/x11/gdkx.h>
+#include <gtk/gtk.h>
 #include <string.h>
+#ifdef GDK_WINDOWING_X11
+#include <gdk/x11/gdkx.h>
+#endif
 
 #include "annexa-test-sample.h"
 #include "annexa-test-ui.h"
@@ -285,10 +288,12 @@ has_project (gpointer data)
 gboolean
 annexa_test_ui_has_mouse (GtkWidget *window)
 {
+#ifdef GDK_WINDOWING_X11
   g_autofree char *program = g_find_program_in_path ("xdotool");
 
   if (program != NULL && GDK_IS_X11_SURFACE (gtk_native_get_surface (GTK_NATIVE (window))))
     return TRUE;
+#endif
   g_test_skip ("xdotool is needed, on X11");
   return FALSE;
 }
@@ -318,6 +323,7 @@ annexa_test_ui_use_mouse (const char *command)
 void
 annexa_test_ui_point_at (GtkWidget *widget)
 {
+#ifdef GDK_WINDOWING_X11
   GtkNative *native = gtk_widget_get_native (widget);
   g_autofree char *command = NULL;
   double left, top, x, y;
@@ -328,6 +334,7 @@ annexa_test_ui_point_at (GtkWidget *widget)
   command = g_strdup_printf ("mousemove --window %lu %d %d", gdk_x11_surface_get_xid (gtk_native_get_surface (native)),
                              (int) (x + left), (int) (y + top));
   annexa_test_ui_use_mouse (command);
+#endif
 }
 
 /**
