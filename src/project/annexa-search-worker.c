@@ -141,8 +141,9 @@ find_first_hits (GTask        *task,
   if (expression == NULL)
     ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   else if (job->index != NULL)
-    ids = find_with_index (job, expression, cancellable, &error);
-  else
+    ids = find_with_index (job, expression, cancellable, NULL);
+  /* An index that was thrown away meanwhile. */
+  if (ids == NULL && !g_cancellable_set_error_if_cancelled (cancellable, &error))
     ids = find_without_index (job, cancellable, &error);
   if (ids == NULL)
     {

@@ -587,6 +587,21 @@ test_search (void)
   annexa_test_close (project);
 }
 
+/* An index that was thrown away a moment ago is done without. */
+static void
+test_search_without (void)
+{
+  AnnexaProject *project = annexa_test_new_project ("search-without.annexa");
+  g_autoptr (GError) error = NULL;
+
+  annexa_test_add (project, "asset", "Kühlschrank");
+  annexa_project_prepare_search (project, &error);
+  g_assert_no_error (error);
+  g_assert_no_errno (g_unlink (project->search_path));
+  assert_finds (project, "kuhl", 1);
+  annexa_test_close (project);
+}
+
 /* Of more hits than can be ranked, those with the word in the ref come first, then those with it in the title. */
 static void
 test_search_many (void)
@@ -789,6 +804,7 @@ main (int    argc,
   g_test_add_func ("/project/bulk", test_bulk);
   g_test_add_func ("/project/nothing", test_nothing);
   g_test_add_func ("/project/search", test_search);
+  g_test_add_func ("/project/search-without", test_search_without);
   g_test_add_func ("/project/search-many", test_search_many);
   g_test_add_func ("/project/search-tidied", test_search_tidied);
   g_test_add_func ("/project/search-tidied-later", test_search_tidied_later);
