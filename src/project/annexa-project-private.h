@@ -203,10 +203,6 @@ gboolean annexa_project_look_up_kind        (AnnexaProject   *self,
                                              gint64           id,
                                              const AnnexaKind **kind,
                                              GError         **error);
-gboolean annexa_project_load_values         (AnnexaProject   *self,
-                                             const AnnexaKind *kind,
-                                             GHashTable      *records,
-                                             GError         **error);
 AnnexaRecord *annexa_project_load_record    (AnnexaProject   *self,
                                              const AnnexaKind *kind,
                                              gint64           id,

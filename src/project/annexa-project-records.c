@@ -188,11 +188,11 @@ load_links (AnnexaProject     *self,
 
 /* Reads what the file holds into @records (id -> AnnexaRecord of @kind). Those that are not there are marked deleted and
  * keep their last values. */
-gboolean
-annexa_project_load_values (AnnexaProject    *self,
-                            const AnnexaKind *kind,
-                            GHashTable       *records,
-                            GError          **error)
+static gboolean
+load_values (AnnexaProject    *self,
+             const AnnexaKind *kind,
+             GHashTable       *records,
+             GError          **error)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_sized_new (g_hash_table_size (records));
   g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
@@ -236,7 +236,7 @@ annexa_project_load_record (AnnexaProject    *self,
   g_autoptr (AnnexaRecord) record = annexa_record_new (kind, id);
 
   g_hash_table_insert (records, &id, record);
-  if (!annexa_project_load_values (self, kind, records, error))
+  if (!load_values (self, kind, records, error))
     return NULL;
   if (annexa_record_is_deleted (record))
     {
@@ -318,7 +318,7 @@ annexa_project_get_records (AnnexaProject    *self,
   for (gsize i = 0; i < n_ids; i++)
     if (!g_hash_table_contains (self->live, &ids[i]) && !g_hash_table_contains (new_records, &ids[i]))
       g_hash_table_insert (new_records, (gpointer) &ids[i], annexa_record_new (kind, ids[i]));
-  if (g_hash_table_size (new_records) > 0 && !annexa_project_load_values (self, kind, new_records, error))
+  if (g_hash_table_size (new_records) > 0 && !load_values (self, kind, new_records, error))
     return NULL;
 
   for (gsize i = 0; i < n_ids; i++)
@@ -482,7 +482,7 @@ annexa_project_refresh_live (AnnexaProject *self,
 
   g_hash_table_iter_init (&iter, by_kind);
   while (g_hash_table_iter_next (&iter, (gpointer *) &kind, (gpointer *) &records))
-    (void) annexa_project_load_values (self, kind, records, NULL);
+    (void) load_values (self, kind, records, NULL);
   for (guint i = 0; i < all->len; i++)
     notify_linked (all->pdata[i], changes);
 }
@@ -501,7 +501,7 @@ annexa_project_read_live_again (AnnexaProject    *self,
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &live))
     if (annexa_record_get_kind (live->record) == kind)
       g_hash_table_insert (records, g_memdup2 (&live->id, sizeof live->id), g_object_ref (live->record));
-  return annexa_project_load_values (self, kind, records, error);
+  return load_values (self, kind, records, error);
 }
 
 /* As a pair: of two equations SQLite would put the second's value into the first, and then not know the index any more. */

@@ -23,9 +23,9 @@ struct _AnnexaChangeset
   unsigned char *keys;
 };
 
-void
-annexa_value_from_sqlite (AnnexaValue   *value,
-                          sqlite3_value *sqlite)
+static void
+set_from_sqlite (AnnexaValue   *value,
+                 sqlite3_value *sqlite)
 {
   const char *text;
 
@@ -209,7 +209,7 @@ annexa_changeset_get_old (AnnexaChangeset *self,
 
   if (old == NULL)
     return FALSE;
-  annexa_value_from_sqlite (value, old);
+  set_from_sqlite (value, old);
   return TRUE;
 }
 
@@ -230,7 +230,7 @@ annexa_changeset_get_new (AnnexaChangeset *self,
 
   if (new == NULL)
     return FALSE;
-  annexa_value_from_sqlite (value, new);
+  set_from_sqlite (value, new);
   return TRUE;
 }
 

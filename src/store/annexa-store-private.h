@@ -36,7 +36,5 @@ gboolean annexa_store_add_functions (AnnexaStore *self,
                                      GError     **error);
 gboolean annexa_changeset_is_whole (gconstpointer data,
                                     gsize         length);
-void annexa_value_from_sqlite    (AnnexaValue   *value,
-                                  sqlite3_value *sqlite);
 
 G_END_DECLS
