@@ -297,6 +297,30 @@ add_bar (const Plan           *plan,
     }
 }
 
+/* Behind the bar, or before it where there is no room for it; on a ground of its own, because lines or the label lie there. */
+static void
+add_note (const Plan           *plan,
+          const AnnexaGanttBar *bar,
+          double                y)
+{
+  const AnnexaSceneStyle *style = plan->style;
+  double size = LABEL_SIZE * style->text_scale;
+  double behind = (bar->milestone ? day_x (plan, bar->end) + plan->day + plan->bar / 2 : bar_end (plan, bar)) + GAP;
+  double width, x;
+  AnnexaMark *mark;
+
+  annexa_scene_measure (style, bar->note, size, 0, &width, NULL);
+  width += GAP;
+  x = behind + width <= annexa_scene_get_width (plan->scene) ? behind
+                                                             : MAX (day_x (plan, bar->start) - GAP - width, 0);
+  mark = annexa_scene_add_rectangle (plan->scene, x, y - plan->row / 2, width, plan->row);
+  mark->fill = style->palette->pairs[bar->colour].ground;
+  mark->radius = 4;
+  mark = annexa_scene_add_text (plan->scene, x, y - plan->row / 2, width, plan->row, bar->note, size,
+                                &style->palette->pairs[bar->colour].ink);
+  mark->align = 0.5;
+}
+
 /* A label that is too long for one line goes on in a second one, in smaller letters, so that both fit into the row. */
 static void
 add_label (const Plan *plan,
@@ -370,6 +394,9 @@ annexa_gantt_make_scene (const AnnexaGantt      *gantt,
     add_row (&plan, i, &gantt->bars[i]);
   add_dependencies (&plan);
   add_today (&plan, height);
+  for (guint i = 0; i < gantt->n_bars; i++)
+    if (gantt->bars[i].note != NULL && gantt->bars[i].start != 0)
+      add_note (&plan, &gantt->bars[i], row_middle (&plan, i));
   if (style->right_to_left)
     annexa_scene_mirror (plan.scene);
   return plan.scene;

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @milestone: whether it is a point in time: its last day
  * @after: (array length=n_after) (nullable): the positions of the bars that have to be done before
  * @n_after: how many
+ * @note: (nullable): what stands beside it, while somebody moves it
  *
  * Something to do, from one day to another.
  */
@@ -37,6 +38,7 @@ typedef struct
   gboolean milestone;
   const guint *after;
   guint n_after;
+  const char *note;
 } AnnexaGanttBar;
 
 /**

@@ -277,6 +277,29 @@ find_bar (AnnexaTimeline *self,
   return NULL;
 }
 
+/* From when until when it would be. */
+static char *
+describe_days (const AnnexaGanttBar *bar)
+{
+  GDate first, last;
+  char start[11], end[11];
+  g_autofree char *from = NULL;
+  g_autofree char *until = NULL;
+
+  g_date_clear (&first, 1);
+  g_date_clear (&last, 1);
+  g_date_set_julian (&first, bar->start);
+  g_date_set_julian (&last, bar->end);
+  g_date_strftime (start, sizeof start, "%Y-%m-%d", &first);
+  g_date_strftime (end, sizeof end, "%Y-%m-%d", &last);
+  from = annexa_date_format (start);
+  until = annexa_date_format (end);
+  if (bar->milestone || bar->start == bar->end)
+    return g_steal_pointer (&until);
+  /* TRANSLATORS: From one day to another: “12 Jan 2027 – 3 Mar 2027” */
+  return g_strdup_printf (C_ ("days", "%s – %s"), from, until);
+}
+
 static AnnexaScene *
 make_scene (double                  width,
             double                  height,
@@ -287,18 +310,20 @@ make_scene (double                  width,
   AnnexaGantt gantt = make_gantt (self);
   AnnexaGanttBar *bar = find_bar (self, self->dragged);
   AnnexaGanttBar before = { 0 };
+  g_autofree char *note = NULL;
   AnnexaScene *scene;
 
   self->width = width;
   self->text_scale = style->text_scale;
   self->right_to_left = style->right_to_left;
-  if (bar != NULL)
+  if (bar != NULL && self->part != ANNEXA_GANTT_NOTHING)
     {
       before = *bar;
       shift_bar (self, bar, self->drag_days);
+      bar->note = note = describe_days (bar);
     }
   scene = annexa_gantt_make_scene (&gantt, width, style);
-  if (bar != NULL)
+  if (bar != NULL && self->part != ANNEXA_GANTT_NOTHING)
     *bar = before;
   return scene;
 }

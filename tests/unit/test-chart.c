@@ -482,6 +482,37 @@ test_gantt (void)
   g_assert_cmpuint (count_coloured (scene, &style.palette->dim), >, 0);
 }
 
+/* What is said about a bar while it is moved stands beside it, within the picture. */
+static void
+test_gantt_note (void)
+{
+  AnnexaSceneStyle style = make_style (ANNEXA_PALETTE_LIGHT);
+
+  for (guint i = 0; i < plan.n_bars; i++)
+    {
+      g_autofree AnnexaGanttBar *bars = g_memdup2 (plan.bars, plan.n_bars * sizeof *bars);
+      const AnnexaGantt moved = { bars, plan.n_bars, plan.today, NULL };
+      g_autoptr (AnnexaScene) scene = NULL;
+      gboolean found = FALSE;
+
+      if (bars[i].start == 0)
+        continue;
+      bars[i].note = "12 Jan 2027 – 3 Mar 2027";
+      scene = annexa_gantt_make_scene (&moved, 500, &style);
+      for (guint j = 0; j < annexa_scene_get_size (scene); j++)
+        {
+          const AnnexaMark *mark = annexa_scene_get_mark (scene, j);
+
+          if (g_strcmp0 (mark->text, bars[i].note) != 0)
+            continue;
+          found = TRUE;
+          g_assert_cmpfloat (mark->x, >=, 0);
+          g_assert_cmpfloat (mark->x + mark->width, <=, 500);
+        }
+      g_assert_true (found);
+    }
+}
+
 static void
 test_gantt_parts (void)
 {
@@ -714,6 +745,7 @@ main (int    argc,
   g_test_add_func ("/chart/bar-lengths", test_bar_lengths);
   g_test_add_func ("/chart/gantt-labels", test_gantt_labels);
   g_test_add_func ("/chart/gantt", test_gantt);
+  g_test_add_func ("/chart/gantt-note", test_gantt_note);
   g_test_add_func ("/chart/gantt-parts", test_gantt_parts);
   g_test_add_func ("/chart/gantt-sizes", test_gantt_sizes);
   g_test_add_func ("/chart/trend", test_trend);
