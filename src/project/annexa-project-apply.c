@@ -511,6 +511,8 @@ run (AnnexaProject *self,
       /* Refused, only tried, or nothing is different: nothing is written, not even to history. */
       if (changeset != NULL && g_bytes_get_size (changeset) > 0)
         edit->changes = annexa_changes_read (changeset, NULL, NULL);
+      if (changeset != NULL && commit)
+        self->had_effect = FALSE;
       annexa_store_cancel_recording (self->store);
       roll_back (&gate);
       return changeset != NULL;

@@ -185,6 +185,22 @@ annexa_project_get_undo_label (AnnexaProject *self)
 }
 
 /**
+ * annexa_project_had_effect:
+ * @self: a project
+ *
+ * An edit that changes nothing is not recorded: what annexa_project_undo() would take back then is an edit before it.
+ *
+ * Returns: whether the edit that was made last has changed anything
+ */
+gboolean
+annexa_project_had_effect (AnnexaProject *self)
+{
+  g_return_val_if_fail (ANNEXA_IS_PROJECT (self), FALSE);
+
+  return self->had_effect;
+}
+
+/**
  * annexa_project_get_redo_label:
  * @self: a project
  *

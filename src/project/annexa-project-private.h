@@ -46,6 +46,7 @@ struct _AnnexaProject
   AnnexaScales *scales;
 
   gint64 newest_seq;
+  gboolean had_effect; /* the edit that was asked for last */
   GArray *undo_stack; /* seq of rows of history; NULL until they are read */
   GArray *redo_stack;
 

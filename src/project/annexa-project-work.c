@@ -219,7 +219,10 @@ follow (AnnexaProject *self, Job *job)
   if (job->search_lost)
     annexa_project_close_search (self);
   if (job->changes->len == 0)
-    return;
+    {
+      self->had_effect = FALSE;
+      return;
+    }
 
   self->newest_seq = MAX (self->newest_seq, job->newest_seq);
   annexa_project_forget_stacks (self);

@@ -598,6 +598,7 @@ void
 annexa_project_committed (AnnexaProject *self,
                           AnnexaChanges *changes)
 {
+  self->had_effect = TRUE;
   annexa_project_index (self, changes);
   annexa_project_forget_titles (self, changes);
   if (annexa_changes_touch (changes, annexa_kind_lookup ("method"))

@@ -128,6 +128,7 @@ gboolean       annexa_project_redo              (AnnexaProject       *self,
                                                  GError             **error);
 char          *annexa_project_get_undo_label    (AnnexaProject       *self);
 char          *annexa_project_get_redo_label    (AnnexaProject       *self);
+gboolean annexa_project_had_effect (AnnexaProject *self);
 gboolean       annexa_project_is_large_undo     (AnnexaProject       *self,
                                                  gboolean             redo);
 

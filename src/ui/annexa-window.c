@@ -216,7 +216,8 @@ annexa_window_show_records (AnnexaWindow     *self,
  * @self: a window
  * @message: what was done: “Customer database (A-006) deleted”
  *
- * Says what was done and offers to take it back.
+ * Says what was done and offers to take it back. Where nothing had to be done, it says so: the button would take back
+ * what was done before.
  */
 void
 annexa_window_offer_undo (AnnexaWindow *self,
@@ -224,7 +225,10 @@ annexa_window_offer_undo (AnnexaWindow *self,
 {
   g_return_if_fail (ANNEXA_IS_WINDOW (self));
 
-  annexa_messages_offer (self->messages, message, _("_Undo"), "win.undo", NULL);
+  if (self->project != NULL && !annexa_project_had_effect (self->project))
+    annexa_messages_say (self->messages, _ ("Nothing has changed: it was like that before."));
+  else
+    annexa_messages_offer (self->messages, message, _ ("_Undo"), "win.undo", NULL);
 }
 
 /**
