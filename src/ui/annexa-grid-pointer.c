@@ -142,11 +142,15 @@ drag_begin (GtkGestureDrag *gesture,
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       return;
     }
-  if (is_touch (GTK_EVENT_CONTROLLER (gesture)) || is_inside_editor (self, x, y) || !find_cell (self, x, y, &row, &column))
+  /* A press of the mouse that is not for us is let pass, not denied: where a heading takes the release for itself, GTK would
+   * go on waiting for the end of what was denied, and overlook the next press. */
+  if (is_touch (GTK_EVENT_CONTROLLER (gesture)))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
+  if (is_inside_editor (self, x, y) || !find_cell (self, x, y, &row, &column))
+    return;
   if (!annexa_grid_flush (self))
     {
       annexa_grid_take_focus (self);
