@@ -38,6 +38,9 @@ struct _AnnexaGridHeader
   const AnnexaField *dragged;
   gboolean resizing;
   gboolean moving;
+  const AnnexaField *pressed; /* The edge that was pressed last, if it was not moved. */
+  guint32 pressed_time;
+  gboolean twice; /* It was pressed again at once. */
   int start_width;
   double start_x;
   int drop_x; /* Where the heading would be put down, or -1. */
@@ -50,6 +53,7 @@ enum
 {
   LEAVE,
   REVEAL,
+  FIT,
   N_SIGNALS,
 };
 
@@ -245,6 +249,15 @@ annexa_grid_header_class_init (AnnexaGridHeaderClass *klass)
   signals[REVEAL] = g_signal_new ("reveal", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  /**
+   * AnnexaGridHeader::fit:
+   * @column: a column
+   *
+   * The column is to be as wide as what is seen in it.
+   */
+  signals[FIT] = g_signal_new ("fit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                               G_TYPE_UINT);
+
   gtk_widget_class_set_css_name (widget_class, "header");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
 }
@@ -359,13 +372,14 @@ static GtkWidget *
 make_button (AnnexaGridHeader *self)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *label = gtk_label_new (NULL);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("pan-down-symbolic"));
   gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
   gtk_button_set_child (GTK_BUTTON (button), box);
   g_signal_connect (button, "clicked", G_CALLBACK (button_clicked), self);
@@ -377,17 +391,21 @@ make_button (AnnexaGridHeader *self)
 }
 
 /* An arrow for the direction, and with several keys the place of this one. */
-static char *
-describe_order (AnnexaGridHeader *self,
-                const AnnexaField *field)
+static void
+show_order (AnnexaGridHeader *self, GtkWidget *arrow, const AnnexaField *field)
 {
+  GtkWidget *place = gtk_widget_get_next_sibling (arrow);
   gboolean descending;
   guint rank = annexa_grid_columns_get_sort (self->columns, field, &descending);
-  const char *arrow = descending ? "▾" : "▴";
+  g_autofree char *number = g_strdup_printf ("%u", rank);
 
-  if (rank == 0)
-    return g_strdup ("");
-  return annexa_grid_columns_get_n_sorts (self->columns) > 1 ? g_strdup_printf ("%s%u", arrow, rank) : g_strdup (arrow);
+  gtk_widget_set_visible (arrow, rank > 0);
+  gtk_widget_set_visible (place, rank > 0 && annexa_grid_columns_get_n_sorts (self->columns) > 1);
+  gtk_label_set_label (GTK_LABEL (place), number);
+  if (rank > 0 && !descending)
+    gtk_widget_add_css_class (arrow, "ascending");
+  else
+    gtk_widget_remove_css_class (arrow, "ascending");
 }
 
 static char *
@@ -414,7 +432,6 @@ update_button (AnnexaGridHeader *self,
   GtkWidget *button = self->buttons->pdata[column];
   GtkWidget *label = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (button)));
   const AnnexaField *field = annexa_grid_columns_get (self->columns, column)->field;
-  g_autofree char *order = describe_order (self, field);
   g_autofree char *name = name_button (self, field);
   /* TRANSLATORS: The heading of a column, which may be cut off */
   g_autofree char *tooltip = g_strdup_printf (_("%s: click sorts, Shift+click sorts by a second column"),
@@ -423,7 +440,7 @@ update_button (AnnexaGridHeader *self,
   /* Above amounts, which stand at the end of their cells. */
   gtk_widget_set_halign (gtk_widget_get_parent (label), annexa_grid_content_is_amount (field) ? GTK_ALIGN_END : GTK_ALIGN_FILL);
   gtk_label_set_label (GTK_LABEL (label), annexa_field_get_label (field));
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (label)), order);
+  show_order (self, gtk_widget_get_next_sibling (label), field);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -455,6 +472,20 @@ annexa_grid_header_update (AnnexaGridHeader *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* Twice on an edge makes the column as wide as what is seen in it. That waits for the release: the edge moves away from below
+ * the pointer, and the rest of the click would go to the heading that comes to lie there, and sort by it. */
+static void
+note_press (AnnexaGridHeader *self, GtkEventController *controller)
+{
+  guint32 time = gtk_event_controller_get_current_event_time (controller);
+  int most;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time", &most, NULL);
+  self->twice = self->pressed == self->dragged && time - self->pressed_time <= (guint32) most;
+  self->pressed = self->dragged;
+  self->pressed_time = time;
+}
+
 static void
 drag_begin (GtkGestureDrag   *gesture,
             double            x,
@@ -465,14 +496,17 @@ drag_begin (GtkGestureDrag   *gesture,
 
   self->dragged = NULL;
   self->moving = FALSE;
+  self->twice = FALSE;
   self->start_x = x;
   self->resizing = find_edge (self, x, &column);
   if (!self->resizing && !find_column (self, x, &column))
     return;
   self->dragged = annexa_grid_columns_get (self->columns, column)->field;
   self->start_width = annexa_grid_columns_get (self->columns, column)->width;
-  if (self->resizing)
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (!self->resizing)
+    return;
+  note_press (self, GTK_EVENT_CONTROLLER (gesture));
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
 /* A heading is put down before the column in whose first half the pointer is. */
@@ -511,6 +545,8 @@ drag_update (GtkGestureDrag   *gesture,
     return;
   if (self->resizing)
     {
+      self->pressed = NULL;
+      self->twice = FALSE;
       annexa_grid_columns_set_width (self->columns, self->dragged, MAX (self->start_width + growth, 1));
       return;
     }
@@ -527,26 +563,17 @@ drag_end (GtkGestureDrag   *gesture,
           double            dy,
           AnnexaGridHeader *self)
 {
+  guint column;
+
   if (self->moving && self->dragged != NULL)
     annexa_grid_columns_move (self->columns, self->dragged, self->drop_position);
+  if (self->twice && annexa_grid_columns_find (self->columns, self->dragged, &column))
+    g_signal_emit (self, signals[FIT], 0, column);
+  self->twice = FALSE;
   self->dragged = NULL;
   self->moving = FALSE;
   self->drop_x = -1;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* Twice on an edge gives the column its usual width again. */
-static void
-pressed (GtkGestureClick  *gesture,
-         int               n_press,
-         double            x,
-         double            y,
-         AnnexaGridHeader *self)
-{
-  guint column;
-
-  if (n_press == 2 && find_edge (self, x, &column))
-    annexa_grid_columns_set_width (self->columns, annexa_grid_columns_get (self->columns, column)->field, 0);
 }
 
 static void
@@ -565,7 +592,6 @@ static void
 annexa_grid_header_init (AnnexaGridHeader *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->buttons = g_ptr_array_new ();
@@ -575,9 +601,6 @@ annexa_grid_header_init (AnnexaGridHeader *self)
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect (motion, "motion", G_CALLBACK (pointer_moved), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -622,4 +645,22 @@ annexa_grid_header_focus (AnnexaGridHeader *self,
     return FALSE;
   g_signal_emit (self, signals[REVEAL], 0, column);
   return gtk_widget_grab_focus (self->buttons->pdata[column]);
+}
+
+/**
+ * annexa_grid_header_measure_column:
+ * @self: the headings of a grid
+ * @column: which
+ *
+ * Returns: how wide the column has to be so that nothing of its heading is cut off
+ */
+int
+annexa_grid_header_measure_column (AnnexaGridHeader *self, guint column)
+{
+  int natural;
+
+  g_return_val_if_fail (ANNEXA_IS_GRID_HEADER (self) && column < self->buttons->len, 0);
+
+  gtk_widget_measure (self->buttons->pdata[column], GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
 }

@@ -15,6 +15,7 @@ GtkWidget *annexa_grid_header_new        (AnnexaGridColumns *columns);
 void       annexa_grid_header_update     (AnnexaGridHeader  *self);
 void       annexa_grid_header_set_scroll (AnnexaGridHeader  *self,
                                           int                scroll);
+int annexa_grid_header_measure_column (AnnexaGridHeader *self, guint column);
 gboolean   annexa_grid_header_focus      (AnnexaGridHeader  *self,
                                           guint              column);
 

@@ -480,3 +480,25 @@ annexa_grid_row_set_scroll (AnnexaGridRow *self,
   self->scroll = scroll;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
+
+/**
+ * annexa_grid_row_measure_column:
+ * @self: a row that shows a record
+ * @column: which column
+ *
+ * Returns: how wide the column has to be so that nothing of what stands in the row is cut off
+ */
+int
+annexa_grid_row_measure_column (AnnexaGridRow *self, guint column)
+{
+  const AnnexaGridContent *content;
+  int width;
+
+  g_return_val_if_fail (ANNEXA_IS_GRID_ROW (self) && self->record != NULL, 0);
+
+  read_contents (self);
+  content = &g_array_index (self->contents, AnnexaGridContent, column);
+  lay_out (self, content, G_MAXINT16);
+  pango_layout_get_pixel_size (self->layout, &width, NULL);
+  return width + 2 * PADDING + (content->style == ANNEXA_GRID_PILL ? 2 * PILL_PADDING : 0) + 1;
+}

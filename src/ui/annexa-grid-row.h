@@ -47,6 +47,8 @@ guint         annexa_grid_row_get_position  (AnnexaGridRow         *self);
 void          annexa_grid_row_set_marks     (AnnexaGridRow         *self,
                                              const AnnexaGridMarks *marks);
 const AnnexaGridMarks *annexa_grid_row_get_marks (AnnexaGridRow *self);
+int           annexa_grid_row_measure_column (AnnexaGridRow        *self,
+                                             guint                  column);
 void          annexa_grid_row_set_scroll    (AnnexaGridRow         *self,
                                              int                    scroll);
 

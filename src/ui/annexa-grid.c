@@ -12,6 +12,7 @@
 #include "annexa-grid-group.h"
 #include "annexa-grid-private.h"
 #include "annexa-grid-row.h"
+#include "annexa-wrapping.h"
 
 /* Above and below the text of a cell, together. */
 #define ROW_PADDING 15
@@ -479,6 +480,22 @@ column_to_be_seen (AnnexaGridHeader *header,
   annexa_grid_reveal_column (self, column);
 }
 
+/* One long text must not push all others out of sight. */
+#define WIDEST_FITTED 480
+
+static void
+column_to_be_fitted (AnnexaGridHeader *header, guint column, AnnexaGrid *self)
+{
+  int widest = (int) (WIDEST_FITTED * MAX (annexa_get_text_scale (GTK_WIDGET (self)), 1));
+  int width = annexa_grid_header_measure_column (header, column);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (annexa_grid_row_get_record (self->rows->pdata[i]) != NULL)
+      width = MAX (width, annexa_grid_row_measure_column (self->rows->pdata[i], column));
+  annexa_grid_columns_set_width (self->columns, annexa_grid_columns_get (self->columns, column)->field,
+                                 MIN (width, widest));
+}
+
 static void
 items_changed (GListModel *model,
                guint       position,
@@ -527,6 +544,7 @@ annexa_grid_set_list (AnnexaGrid         *self,
   gtk_widget_insert_before (GTK_WIDGET (self->header), GTK_WIDGET (self), self->cell);
   g_signal_connect (self->header, "leave", G_CALLBACK (header_left), self);
   g_signal_connect (self->header, "reveal", G_CALLBACK (column_to_be_seen), self);
+  g_signal_connect (self->header, "fit", G_CALLBACK (column_to_be_fitted), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, annexa_kind_get_plural (kind), -1);
 
   g_signal_connect_object (self->columns, "changed", G_CALLBACK (columns_changed), self, G_CONNECT_SWAPPED);
