@@ -419,10 +419,11 @@ field_activated (AnnexaFilterEditor *self,
   annexa_filter_editor_set_field (self, get_field (row));
 }
 
-/* Enter in the search takes the first that is found. */
+/* Enter in the search takes the first that is found. The entry itself tells of what is typed only after a pause. */
 static void
 search_activated (AnnexaFilterEditor *self)
 {
+  gtk_list_box_invalidate_filter (self->fields);
   for (int i = 0;; i++)
     {
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->fields, i);
