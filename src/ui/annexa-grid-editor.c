@@ -528,10 +528,11 @@ annexa_grid_editor_new (AnnexaProject     *project,
   gtk_editable_set_text (GTK_EDITABLE (self->text), typed != NULL ? typed : self->shown);
   g_signal_connect_swapped (self->text, "changed", G_CALLBACK (text_changed), self);
   g_signal_connect (self, "map", G_CALLBACK (update_popover), NULL);
-  if (typed != NULL)
-    gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
-  else
+  /* A text is gone on with, as in a spreadsheet. A word from a list is replaced by another one. */
+  if (typed == NULL && field->type != ANNEXA_FIELD_CHOICES && annexa_grid_options_suit (field))
     gtk_editable_select_region (GTK_EDITABLE (self->text), 0, -1);
+  else
+    gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
   text_changed (self);
   return GTK_WIDGET (self);
 }
