@@ -614,16 +614,10 @@ annexa_field_row_focus (AnnexaFieldRow *self)
 void
 annexa_field_row_point_out (AnnexaFieldRow *self)
 {
-  GtkRoot *root;
-  GtkWidget *focus;
-
   g_return_if_fail (ANNEXA_IS_FIELD_ROW (self));
 
   annexa_field_row_focus (self);
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  if (GTK_IS_EDITABLE (focus))
-    gtk_editable_set_position (GTK_EDITABLE (focus), -1);
+  annexa_focus_go_on (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "meant");
   annexa_bring_into_view (GTK_WIDGET (self));
 }

@@ -48,6 +48,22 @@ annexa_focus_first (GtkWidget *widget)
   return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
+/**
+ * annexa_focus_go_on:
+ * @widget: where the keyboard has come to a field that somebody may want to read
+ *
+ * Puts the cursor behind what is there: GTK selects all of it, so that the next key would replace it.
+ */
+void
+annexa_focus_go_on (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (GTK_IS_EDITABLE (focus) && gtk_widget_is_ancestor (focus, widget))
+    gtk_editable_set_position (GTK_EDITABLE (focus), -1);
+}
+
 static GtkWidget *
 find_neighbour (GtkWidget       *row,
                 GtkDirectionType direction)

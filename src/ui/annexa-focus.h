@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 gboolean annexa_focus_into    (GtkWidget      *widget);
 gboolean annexa_focus_first   (GtkWidget      *widget);
+void annexa_focus_go_on (GtkWidget *widget);
 void     annexa_pass_focus_on (GtkWidgetClass *klass);
 
 G_END_DECLS
