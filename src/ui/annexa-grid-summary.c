@@ -11,7 +11,7 @@
 #include "annexa-grid-content.h"
 #include "annexa-grid-private.h"
 
-/* What the status line says of the cells that are selected: how many rows, and what amounts add up to. */
+/* What the status line says of the cells that are selected: how many they are, and what amounts add up to. */
 
 /* Of more rows than this no sums are shown: the cursor would wait for them. */
 #define MOST_ADDED 1000
@@ -84,7 +84,7 @@ annexa_grid_summarize (AnnexaGrid *self)
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GString) text = NULL;
-  guint first, last;
+  guint first, last, n_cells;
 
   g_return_val_if_fail (ANNEXA_IS_GRID (self), NULL);
 
@@ -92,8 +92,12 @@ annexa_grid_summarize (AnnexaGrid *self)
   if (ids->len < 2)
     return NULL;
   text = g_string_new (NULL);
-  g_string_printf (text, ngettext ("%u row selected", "%u rows selected", ids->len), ids->len);
   gtk_bitset_unref (annexa_grid_list_selected (self, &first, &last));
+  n_cells = ids->len * (last - first + 1);
+  if (self->whole)
+    g_string_printf (text, ngettext ("%u row selected", "%u rows selected", ids->len), ids->len);
+  else
+    g_string_printf (text, ngettext ("%u cell selected", "%u cells selected", n_cells), n_cells);
   if (ids->len <= MOST_ADDED && has_amounts (self, first, last))
     records = annexa_project_get_records (self->project, annexa_grid_columns_get_kind (self->columns),
                                           (const gint64 *) (void *) ids->data, ids->len, NULL);
