@@ -145,7 +145,6 @@ show_steps (AnnexaOverviewPage *self)
   for (guint i = 0; i < next->len; i++)
     gtk_list_box_append (self->steps, annexa_gap_row_new_next (get_project (self), readiness, next->pdata[i]));
   add_way (self, readiness);
-  annexa_overview_page_steps_came (self);
 }
 
 /* “2 overdue · 3 due this week” */

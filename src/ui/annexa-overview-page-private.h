@@ -23,8 +23,6 @@ struct _AnnexaOverviewPage
   AnnexaViewCounter *counter; /* of what waits for somebody */
   AnnexaHistoryList *history;
   AnnexaReadinessWatch *watch; /* lives as long as the project */
-  gboolean wants_focus;        /* as soon as it is known what to do next */
-  GtkWidget *focus_before;     /* What had the keyboard when that was asked for. */
 
   GtkStack *stack;
   AdwPreferencesGroup *steps_group;
@@ -39,9 +37,6 @@ struct _AnnexaOverviewPage
   AnnexaSceneView *clauses;
   GtkListBox *edits;
 };
-
-/* annexa-overview-page.c */
-void annexa_overview_page_steps_came (AnnexaOverviewPage *self);
 
 /* annexa-overview-page-lists.c */
 void annexa_overview_page_start_lists      (AnnexaOverviewPage *self);

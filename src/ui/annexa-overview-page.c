@@ -94,38 +94,11 @@ mapped (AnnexaOverviewPage *self)
     reload (self);
 }
 
-static GtkWidget *
-get_focus (AnnexaOverviewPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  return root != NULL ? gtk_root_get_focus (root) : NULL;
-}
-
-/* Whoever went elsewhere meanwhile is not called back. */
-void
-annexa_overview_page_steps_came (AnnexaOverviewPage *self)
-{
-  if (self->wants_focus && get_focus (self) == self->focus_before && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    annexa_page_take_focus (ANNEXA_PAGE (self));
-  self->wants_focus = FALSE;
-  g_clear_weak_pointer (&self->focus_before);
-}
-
-/* What to do next stands first, and comes last. */
 static gboolean
 annexa_overview_page_take_focus (AnnexaPage *page)
 {
-  AnnexaOverviewPage *self = ANNEXA_OVERVIEW_PAGE (page);
-  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
+  GtkWidget *shown = gtk_stack_get_visible_child (ANNEXA_OVERVIEW_PAGE (page)->stack);
 
-  if (annexa_readiness_watch_get_result (self->watch) == NULL)
-    {
-      if (!self->wants_focus)
-        g_set_weak_pointer (&self->focus_before, get_focus (self));
-      self->wants_focus = TRUE;
-      return FALSE;
-    }
   return gtk_widget_get_width (shown) > 0 && annexa_focus_into (shown);
 }
 
@@ -135,7 +108,6 @@ annexa_overview_page_dispose (GObject *object)
   AnnexaOverviewPage *self = ANNEXA_OVERVIEW_PAGE (object);
 
   stop (self);
-  g_clear_weak_pointer (&self->focus_before);
   g_clear_pointer (&self->counter, annexa_view_counter_free);
   g_clear_object (&self->history);
   /* Disposing of the template takes its children out of their parent behind the parent's back. */

@@ -105,12 +105,6 @@ is_ready (gpointer data)
   return !annexa_readiness_watch_is_working (watch) && !annexa_overview_page_is_loading (((Fixture *) data)->page);
 }
 
-static gboolean
-has_focus (gpointer data)
-{
-  return gtk_widget_has_focus (data);
-}
-
 static void
 test_empty (Fixture      *fixture,
             gconstpointer data)
@@ -124,8 +118,6 @@ test_empty (Fixture      *fixture,
 
   annexa_test_ui_wait (is_ready, fixture);
   g_assert_nonnull (find_row (page, first));
-  /* What to do first has the keyboard, although it comes last. */
-  annexa_test_ui_wait (has_focus, find_row (page, first));
 
   /* What is done is no step any more. */
   annexa_test_set (fixture->project, "organization", annexa_record_get_id (organization), "scope-statement",
