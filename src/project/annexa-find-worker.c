@@ -69,14 +69,17 @@ annexa_pick_found (GArray *ordered,
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   guint next = 0;
+  guint n = 0;
 
-  for (guint i = 0; i < ordered->len; i++)
+  g_array_set_size (ids, MIN (ordered->len, found->len));
+  for (guint i = 0; i < ordered->len && n < ids->len; i++)
     {
       gint64 id = g_array_index (ordered, gint64, i);
 
       if (contains (found, id, &next))
-        g_array_append_val (ids, id);
+        g_array_index (ids, gint64, n++) = id;
     }
+  g_array_set_size (ids, n);
   return ids;
 }
 
