@@ -214,7 +214,7 @@ name_baseline (AnnexaRecord *baseline)
   return g_strdup_printf (_("%s · %s"), annexa_record_get_title (baseline), time);
 }
 
-/* The newest first. */
+/* The newest first, also of two of one second. */
 static void
 add_baselines (AnnexaPastChoice *self,
                GtkStringList    *names)
@@ -224,6 +224,7 @@ add_baselines (AnnexaPastChoice *self,
   g_autoptr (GPtrArray) baselines = NULL;
 
   annexa_query_add_sort (query, annexa_kind_find_field (kind, "taken"), TRUE);
+  annexa_query_add_sort (query, annexa_kind_find_field (kind, "ref"), TRUE);
   baselines = annexa_project_query_records (self->project, query, NULL);
   for (guint i = 0; baselines != NULL && i < baselines->len; i++)
     {

@@ -486,7 +486,8 @@ test_compare (Fixture      *fixture,
   annexa_test_ui_settle ();
 }
 
-/* People choose two moments; whichever is the earlier one comes first. */
+/* People choose two moments; whichever is the earlier one comes first. The newest baseline is offered first, also of two that
+ * were taken in one second. */
 static void
 test_choose_two (Fixture      *fixture,
                  gconstpointer data)
@@ -496,6 +497,7 @@ test_choose_two (Fixture      *fixture,
   AnnexaPastChoice *later;
   int minimum;
 
+  take_baseline (fixture, "Stage 1 audit");
   take_baseline (fixture, "Stage 2 audit");
   change_things (fixture);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.compare", NULL));
