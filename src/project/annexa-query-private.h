@@ -76,6 +76,7 @@ gboolean   annexa_field_follows           (const AnnexaField *field,
 gboolean   annexa_query_follows           (AnnexaQuery       *self,
                                            AnnexaChanges     *changes);
 gboolean   annexa_query_is_slow           (AnnexaQuery       *self);
+gboolean   annexa_query_needs_pass        (AnnexaQuery       *self);
 gboolean   annexa_query_matches           (AnnexaQuery       *self,
                                            AnnexaProject     *project,
                                            gint64             id);

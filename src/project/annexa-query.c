@@ -400,24 +400,34 @@ annexa_query_follows (AnnexaQuery   *self,
   return self->group != NULL && order_follows (self->group, changes);
 }
 
-/* Whether the query takes longer than a glance with 100,000 records: one that looks at other tables for each record. One
- * that needs a pass cannot leave its connection, however. */
+/* Whether the query looks at what a pass has put together, which is known to its connection alone. */
+gboolean
+annexa_query_needs_pass (AnnexaQuery *self)
+{
+  if (self->group != NULL && self->group->pass != NULL)
+    return TRUE;
+  for (guint i = 0; i < self->sums->len; i++)
+    if (((const AnnexaField *) self->sums->pdata[i])->pass != NULL)
+      return TRUE;
+  for (guint i = 0; i < self->filters->len; i++)
+    if (g_array_index (self->filters, AnnexaQueryFilter, i).field->pass != NULL)
+      return TRUE;
+  for (guint i = 0; i < self->sorts->len; i++)
+    if (g_array_index (self->sorts, AnnexaQuerySort, i).field->pass != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the query takes longer than a glance with 100,000 records: one that looks at other tables for each record. */
 gboolean
 annexa_query_is_slow (AnnexaQuery *self)
 {
   gboolean slow = self->group != NULL;
 
-  if (self->group != NULL && self->group->pass != NULL)
-    return FALSE;
-  for (guint i = 0; i < self->sums->len; i++)
-    if (((const AnnexaField *) self->sums->pdata[i])->pass != NULL)
-      return FALSE;
   for (guint i = 0; i < self->filters->len; i++)
     {
       const AnnexaQueryFilter *filter = &g_array_index (self->filters, AnnexaQueryFilter, i);
 
-      if (filter->field->pass != NULL)
-        return FALSE;
       slow = slow || filter->field->type == ANNEXA_FIELD_COMPUTED || filter->test == ANNEXA_TEST_CONTAINS
              || filter->test == ANNEXA_TEST_LACKS;
     }
@@ -425,8 +435,6 @@ annexa_query_is_slow (AnnexaQuery *self)
     {
       const AnnexaField *field = g_array_index (self->sorts, AnnexaQuerySort, i).field;
 
-      if (field->pass != NULL)
-        return FALSE;
       slow = slow || looks_at_others (field) || field->type == ANNEXA_FIELD_LINKS
              || annexa_field_get_value_type (field) == ANNEXA_VALUE_TEXT;
     }

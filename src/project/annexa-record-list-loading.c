@@ -236,6 +236,8 @@ is_read_in_worker (AnnexaRecordList *self)
 {
   gint64 n = annexa_project_count (self->project, annexa_query_get_kind (self->query));
 
+  if (annexa_query_needs_pass (self->query))
+    return FALSE;
   return annexa_is_many (n, annexa_query_is_slow (self->query) ? ANNEXA_RECORD_LIST_MANY : MOST_READ);
 }
 

@@ -488,6 +488,9 @@ static void
 test_many (void)
 {
   AnnexaProject *project = annexa_test_new_project ("many.annexa");
+  const AnnexaKind *kind = annexa_kind_lookup ("asset");
+  AnnexaQuery *query;
+  guint n_failed = 0;
   g_autoptr (AnnexaRecordList) few = NULL;
   g_autoptr (AnnexaRecordList) many = NULL;
 
@@ -504,6 +507,15 @@ test_many (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (many)), ==, 12);
   for (guint i = 0; i < 12; i++)
     g_assert_cmpint (annexa_record_list_get_id (many, i), ==, annexa_record_list_get_id (few, i));
+
+  /* What a pass puts together is not known to a worker. */
+  query = annexa_query_new (kind);
+  annexa_query_add_sort (query, annexa_kind_find_field (kind, "changed"), TRUE);
+  g_signal_connect (many, "fail", G_CALLBACK (note_failure), &n_failed);
+  annexa_record_list_set_query (many, query);
+  g_assert_false (annexa_record_list_is_loading (many));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (many)), ==, 12);
+  g_assert_cmpuint (n_failed, ==, 0);
   annexa_many_lower_limit (0);
   g_clear_object (&few);
   g_clear_object (&many);
