@@ -229,10 +229,13 @@ static void
 show_hint (AnnexaGridEditor *self,
            char             *hint)
 {
+  gboolean was_shown = gtk_widget_get_visible (GTK_WIDGET (self->hint));
+
   gtk_label_set_label (self->hint, hint != NULL ? hint : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);
-  if (hint != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
+  if (hint != NULL || was_shown)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    hint != NULL ? hint : "", -1);
   g_free (hint);
 }
 
@@ -500,6 +503,16 @@ describe_value (AnnexaGridEditor *self)
   return annexa_project_describe (self->project, self->field, value);
 }
 
+/* What a worker was looking for is there. While it is only being asked, there are no options. */
+static void
+loading_changed (AnnexaGridEditor *self)
+{
+  if (self->options == NULL || annexa_record_list_is_loading (self->records))
+    return;
+  show_options (self);
+  update_popover (self);
+}
+
 /**
  * annexa_grid_editor_new:
  * @project: a project
@@ -522,7 +535,10 @@ annexa_grid_editor_new (AnnexaProject     *project,
   self->field = field;
   self->shown = describe_value (self);
   if (field->type == ANNEXA_FIELD_RECORD)
-    self->records = annexa_record_list_new (project, annexa_field_get_target (field));
+    {
+      self->records = annexa_record_list_new (project, annexa_field_get_target (field));
+      g_signal_connect_object (self->records, "notify::loading", G_CALLBACK (loading_changed), self, G_CONNECT_SWAPPED);
+    }
   build_text (self);
   build_popover (self);
   gtk_editable_set_text (GTK_EDITABLE (self->text), typed != NULL ? typed : self->shown);

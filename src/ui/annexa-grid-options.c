@@ -11,6 +11,7 @@
 
 #include "annexa-date.h"
 #include "annexa-grid-options.h"
+#include "annexa-query.h"
 #include "annexa-scales.h"
 #include "annexa-text.h"
 
@@ -21,7 +22,7 @@
 #define MOST_RECORDS 8
 #define MOST_LOOKED_AT 200
 
-/* Among so many records one is looked for whose name was meant but for a slip. */
+/* Among so many records at most one is looked for whose name was meant but for a slip. */
 #define MOST_COMPARED 1000
 
 static void
@@ -173,16 +174,19 @@ static void
 add_near (GPtrArray *options,
           AnnexaProject *project,
           const AnnexaKind *kind,
-          AnnexaRecordList *records,
           const char *title)
 {
-  guint n;
+  AnnexaQuery *query;
+  g_autoptr (GArray) ids = NULL;
 
-  annexa_record_list_set_words (records, "");
-  n = MIN (g_list_model_get_n_items (G_LIST_MODEL (records)), MOST_COMPARED);
-  for (guint i = 0; i < n && options->len < MOST_RECORDS; i++)
+  if (annexa_project_count (project, kind) > MOST_COMPARED)
+    return;
+  query = annexa_query_new (kind);
+  ids = annexa_project_query (project, query, NULL);
+  annexa_query_free (query);
+  for (guint i = 0; ids != NULL && i < ids->len && options->len < MOST_RECORDS; i++)
     {
-      gint64 id = annexa_record_list_get_id (records, i);
+      gint64 id = g_array_index (ids, gint64, i);
 
       if (annexa_text_is_near (title, annexa_project_get_title (project, kind, id)))
         add_record (options, project, kind, id);
@@ -223,12 +227,13 @@ add_records (GPtrArray         *options,
   add_found (options, project, kind, records, words, TRUE);
   if (options->len == 0 && title != NULL)
     {
-      add_near (options, project, kind, records, title);
+      add_near (options, project, kind, title);
       doubtful = options->len > 0 || reads_as_date_or_number (title);
-      annexa_record_list_set_words (records, words);
     }
+  /* What a worker is looking for is not there yet; the list shows what it showed before. */
+  doubtful = doubtful || annexa_record_list_is_loading (records);
   add_found (options, project, kind, records, words, FALSE);
-  if (title != NULL && kind->add != NULL)
+  if (title != NULL && kind->add != NULL && (field->flags & ANNEXA_FIELD_CREATES))
     /* TRANSLATORS: A button: what it does and the name that was typed: “Add person: Ana Ruiz” */
     add (options, g_strdup_printf (_ ("%s: %s"), _ (kind->add), title), NULL)->adds = g_strdup (title);
   for (guint i = 0; i < options->len; i++)

@@ -17,6 +17,7 @@
 #include "annexa-grid-row.h"
 #include "annexa-grid.h"
 #include "annexa-html-table.h"
+#include "annexa-many.h"
 #include "annexa-paste-window.h"
 #include "annexa-spreadsheet.h"
 #include "annexa-table-import.h"
@@ -379,6 +380,36 @@ test_edit_near (Fixture *fixture, gconstpointer data)
   undo (fixture);
   undo (fixture);
   assert_cell (fixture, 0, "owner", before);
+}
+
+/* What a worker looks for among very many is waited for: until then nothing is meant by Enter. */
+static void
+test_edit_in_worker (Fixture *fixture, gconstpointer data)
+{
+  gint64 people = annexa_project_count (fixture->project, annexa_kind_lookup ("person"));
+
+  annexa_many_lower_limit (2);
+  go_to (fixture, 0, "owner");
+  press (fixture, GDK_KEY_x, 0);
+  gtk_editable_set_text (get_text (fixture), "Zoe Quist");
+  g_assert_true (annexa_grid_is_editing (fixture->grid));
+  press_in_editor (fixture, GDK_KEY_Return, 0);
+  annexa_test_ui_settle ();
+  g_assert_true (annexa_grid_is_editing (fixture->grid));
+  g_assert_cmpint (annexa_project_count (fixture->project, annexa_kind_lookup ("person")), ==, people);
+  press_in_editor (fixture, GDK_KEY_Return, 0);
+  annexa_test_ui_settle ();
+  g_assert_cmpint (annexa_project_count (fixture->project, annexa_kind_lookup ("person")), ==, people + 1);
+
+  go_to (fixture, 0, "owner");
+  press (fixture, GDK_KEY_x, 0);
+  gtk_editable_set_text (get_text (fixture), "nora");
+  annexa_test_ui_settle ();
+  press_in_editor (fixture, GDK_KEY_Return, 0);
+  annexa_test_ui_settle ();
+  assert_cell (fixture, 0, "owner", "P-006");
+  g_assert_cmpint (annexa_project_count (fixture->project, annexa_kind_lookup ("person")), ==, people + 1);
+  annexa_many_lower_limit (0);
 }
 
 static void
@@ -1009,6 +1040,7 @@ main (int    argc,
   ADD ("edit-wrong", test_edit_wrong);
   ADD ("edit-choice", test_edit_choice);
   ADD ("edit-near", test_edit_near);
+  ADD ("edit-in-worker", test_edit_in_worker);
   ADD ("edit-refused", test_edit_refused);
   ADD ("edit-yes-no", test_edit_yes_no);
   ADD ("edit-links", test_edit_links);
