@@ -47,12 +47,29 @@ count_slips (const gunichar *a, guint n_a, const gunichar *b, guint n_b)
   return rows[n_a % 3][n_b];
 }
 
+/* Whether both have the same digits in the same order: machine 13 is not machine 12. */
+static gboolean
+have_same_digits (const char *a, const char *b)
+{
+  for (;;)
+    {
+      a += strcspn (a, "0123456789");
+      b += strcspn (b, "0123456789");
+      if (*a != *b)
+        return FALSE;
+      if (*a == '\0')
+        return TRUE;
+      a++;
+      b++;
+    }
+}
+
 /**
  * annexa_text_is_near:
  * @text: what was typed, valid UTF-8
  * @name: a name, valid UTF-8
  *
- * Upper case, accents and whatever is no letter do not count. In a long name two letters may be wrong, in a short one one,
+ * Upper case, accents and whatever is no letter or digit do not count, and every digit has to be right. In a long name two letters may be wrong, in a short one one,
  * and in one of three letters none.
  *
  * Returns: whether @text is @name but for a slip of the keyboard
@@ -75,6 +92,8 @@ annexa_text_is_near (const char *text, const char *name)
   most = MIN (n_a, n_b) >= LONG_NAME ? 2 : 1;
   if (strcmp (typed, meant) == 0)
     return n_a > 0;
+  if (!have_same_digits (typed, meant))
+    return FALSE;
   if (MIN (n_a, n_b) < FEWEST_LETTERS || MAX (n_a, n_b) > MOST_LETTERS || ABS (n_a - n_b) > most)
     return FALSE;
   return count_slips (a, (guint) n_a, b, (guint) n_b) <= (guint) most;
