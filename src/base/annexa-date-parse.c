@@ -258,3 +258,20 @@ annexa_date_parse (const char *text)
 
   return NULL;
 }
+
+/**
+ * annexa_date_is_said:
+ * @text: some text
+ *
+ * Returns: whether @text names a day in words by how far it is from today, which only means something while it is typed:
+ *   "friday", but not "+5"
+ */
+gboolean
+annexa_date_is_said (const char *text)
+{
+  g_autofree char *clean = annexa_text_clean (text, FALSE);
+  GDate date;
+
+  return clean != NULL && strchr ("+-", *clean) == NULL && !annexa_date_read_iso (clean, &date)
+         && annexa_date_read_relative (clean, &date);
+}

@@ -197,15 +197,19 @@ read_phrase (const char *key,
 }
 
 static gboolean
-begins (const char *name,
-        const char *key)
+is_called (const char *name,
+           const char *key,
+           gboolean    in_short)
 {
-  return g_utf8_strlen (key, -1) >= FEWEST_LETTERS && g_str_has_prefix (name, key);
+  if (in_short)
+    return g_utf8_strlen (key, -1) >= FEWEST_LETTERS && g_str_has_prefix (name, key);
+  return strcmp (name, key) == 0;
 }
 
 static gboolean
 names_day (const char   *key,
            GDateWeekday  day,
+           gboolean      in_short,
            gboolean     *of_next_week)
 {
   static const char *const english[]
@@ -219,25 +223,46 @@ names_day (const char   *key,
   g_autofree char *next_key = annexa_text_match_key (next);
 
   *of_next_week = strcmp (key, next_key) == 0
-                  || (g_str_has_prefix (key, "next") && begins (english[day - 1], key + strlen ("next")));
-  return *of_next_week || begins (english[day - 1], key) || begins (local_key, key);
+                  || (g_str_has_prefix (key, "next") && is_called (english[day - 1], key + strlen ("next"), in_short));
+  return *of_next_week || is_called (english[day - 1], key, in_short) || is_called (local_key, key, in_short);
 }
 
-/* "Friday" is the next one that comes and never today, which people call so; "next Friday" is that of the week after this. */
+/* Which day is meant, or %G_DATE_BAD_WEEKDAY where none is, or more than one. */
+static GDateWeekday
+find_weekday (const char *key,
+              gboolean    in_short,
+              gboolean   *of_next_week)
+{
+  GDateWeekday found = G_DATE_BAD_WEEKDAY;
+
+  for (guint day = G_DATE_MONDAY; day <= G_DATE_SUNDAY; day++)
+    {
+      gboolean next;
+
+      if (!names_day (key, (GDateWeekday) day, in_short, &next))
+        continue;
+      if (found != G_DATE_BAD_WEEKDAY)
+        return G_DATE_BAD_WEEKDAY;
+      found = (GDateWeekday) day;
+      *of_next_week = next;
+    }
+  return found;
+}
+
+/* "Friday" is the next one that comes and never today, which people call so; "next Friday" is that of the week after this.
+ * In some languages the name of one day begins with that of another, and in some all begin alike. */
 static gboolean
 read_weekday (const char *key,
               GDate      *date)
 {
   guint today = (guint) g_date_get_weekday (date);
+  gboolean of_next_week = FALSE;
+  guint day = find_weekday (key, FALSE, &of_next_week);
 
-  for (guint day = G_DATE_MONDAY; day <= G_DATE_SUNDAY; day++)
-    {
-      gboolean of_next_week;
-
-      if (names_day (key, (GDateWeekday) day, &of_next_week))
-        return move_by (date, TRUE, of_next_week ? 7 - today + day : (day + 6 - today) % 7 + 1, 'd');
-    }
-  return FALSE;
+  if (day == G_DATE_BAD_WEEKDAY)
+    day = find_weekday (key, TRUE, &of_next_week);
+  return day != G_DATE_BAD_WEEKDAY
+         && move_by (date, TRUE, of_next_week ? 7 - today + day : (day + 6 - today) % 7 + 1, 'd');
 }
 
 /* Reads "tomorrow", "+10", "+2w", "3 weeks", "in 2 months", "friday", "next friday", "end of year". */

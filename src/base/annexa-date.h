@@ -29,6 +29,7 @@ char    *annexa_date_today       (void);
 void     annexa_date_set_today   (const char *date);
 gboolean annexa_date_is_valid    (const char *date);
 char    *annexa_date_parse       (const char *text);
+gboolean annexa_date_is_said     (const char *text);
 char    *annexa_date_add_days    (const char *date,
                                   int         days);
 char    *annexa_date_add_months  (const char *date,

@@ -208,6 +208,13 @@ parse (AnnexaImport      *self,
 
   if (field->type == ANNEXA_FIELD_SCALE && parse_step (self, text, &parsed->value))
     return parsed;
+  /* “1 year” in a table is no day that lies a year from today. */
+  if ((field->type == ANNEXA_FIELD_DATE || field->type == ANNEXA_FIELD_DATE_TIME) && annexa_date_is_said (text))
+    {
+      parsed->left = g_strdup (text);
+      parsed->reason = g_strdup_printf (_("“%s” is no day of the calendar. Write it as 2026-11-23."), text);
+      return parsed;
+    }
   if (annexa_project_parse (self->project, field, text, &parsed->value, &error))
     {
       shift_date (self, field, &parsed->value);

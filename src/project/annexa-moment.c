@@ -245,6 +245,7 @@ annexa_moment_find (AnnexaProject *project,
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (AnnexaRecord) baseline = NULL;
+  g_autofree char *today = annexa_date_today ();
   g_autofree char *date = NULL;
   g_autofree char *time = NULL;
   g_autofree char *label = NULL;
@@ -261,6 +262,11 @@ annexa_moment_find (AnnexaProject *project,
     return annexa_baseline_get_moment (project, baseline, error);
 
   date = annexa_date_parse (when);
+  if (date != NULL && annexa_date_is_said (when) && strcmp (date, today) > 0)
+    {
+      g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX, _("“%s” is still to come. Name a day that has been."), when);
+      return NULL;
+    }
   time = date != NULL ? annexa_time_end_of_day (date) : annexa_time_parse (when);
   if (time == NULL)
     {

@@ -155,6 +155,12 @@ test_spoken (void)
           { "next sunday", "2028-03-05" }, { "end of month", "2028-02-29" } };
 
   check_dates (cases, G_N_ELEMENTS (cases));
+  g_assert_true (annexa_date_is_said ("Friday"));
+  g_assert_true (annexa_date_is_said ("1 year"));
+  g_assert_false (annexa_date_is_said ("12 dec"));
+  g_assert_false (annexa_date_is_said ("2026-12-12"));
+  g_assert_false (annexa_date_is_said ("+5"));
+  g_assert_false (annexa_date_is_said ("soon"));
   annexa_date_set_today ("2028-02-27");
   check_dates (sunday, G_N_ELEMENTS (sunday));
   annexa_date_set_today ("2026-11-23");

@@ -449,14 +449,15 @@ test_not_understood (void)
                     "remarks,\n"
                     "R-1,One,LIKELY,Important,C; privacy,soon,burn it,blue,Low,mine,yours,loose,more\n"
                     "R-2,Two,5,6,A/C,2027-02-30\n"
-                    "R-3,Three,likely,Severe,\"Confidentiality, Integrity\",+1w,mitigate,,,,,\n";
+                    "R-3,Three,likely,Severe,\"Confidentiality, Integrity\",+1w,mitigate,,,,,\n"
+                    "R-4,Four,5,5,C,1 year\n";
   g_autoptr (AnnexaImport) import = import_csv (project, "risk.csv", csv);
   g_autoptr (AnnexaImport) again = NULL;
   const char *notes = "mine\ncurrent-impact: Important\naffects: privacy\nnext-review: soon\ntreatment: burn it\n"
                       "colour: blue\ncurrent_risk: Low\nremarks: yours\nColumn 12: loose\nColumn 13: more";
 
   assert_messages (import, "2 -, 2 current-impact, 2 affects, 2 next-review, 2 treatment, 2 colour, 2 current_risk, "
-                           "2 remarks, 2 Column 12, 2 Column 13, 3 -, 3 current-impact, 3 next-review");
+                           "2 remarks, 2 Column 12, 2 Column 13, 3 -, 3 current-impact, 3 next-review, 5 -, 5 next-review");
   assert_field (project, "risk", "R-1", "current-likelihood", "4");
   assert_field (project, "risk", "R-1", "affects", "C");
   assert_field (project, "risk", "R-1", "notes", notes);
@@ -467,6 +468,8 @@ test_not_understood (void)
   assert_field (project, "risk", "R-3", "affects", "C; I");
   assert_field (project, "risk", "R-3", "next-review", "2026-11-30");
   assert_field (project, "risk", "R-3", "treatment", "modify");
+  assert_field (project, "risk", "R-4", "next-review", "");
+  assert_field (project, "risk", "R-4", "notes", "next-review: 1 year");
 
   /* A second time nothing is added to the notes, although the file says nothing of R-2's. */
   again = import_csv (project, "risk.csv", csv);

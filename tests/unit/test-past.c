@@ -184,6 +184,11 @@ test_day (void)
   moment = annexa_moment_find (project, "once upon a time", &error);
   g_assert_null (moment);
   g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX);
+  g_clear_error (&error);
+  /* The Friday that is meant is not the one that comes. */
+  moment = annexa_moment_find (project, "friday", &error);
+  g_assert_null (moment);
+  g_assert_error (error, ANNEXA_ERROR, ANNEXA_ERROR_SYNTAX);
   annexa_test_close (project);
 }
 
