@@ -16,6 +16,8 @@
 
 /* How far a heading is moved before it is clear that it was not clicked. */
 #define DRAG_THRESHOLD 8
+/* Within which GTK, too, takes two presses for a double one. */
+#define TREMBLE 5
 
 /* What a key makes a column wider or narrower by. */
 #define KEY_STEP 16
@@ -542,6 +544,9 @@ drag_update (GtkGestureDrag   *gesture,
   int growth = (int) (is_mirrored (self) ? -dx : dx);
 
   if (self->dragged == NULL)
+    return;
+  /* No hand keeps a mouse quite still between two presses. */
+  if (self->resizing && self->pressed != NULL && ABS (dx) <= TREMBLE)
     return;
   if (self->resizing)
     {
