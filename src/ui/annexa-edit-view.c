@@ -474,6 +474,8 @@ annexa_edit_view_show_edit (AnnexaEditView *self,
   if (seq == 0)
     {
       gtk_stack_set_visible_child_name (self->stack, "empty");
+      remove_groups (self);
+      let_go (self);
       return;
     }
   self->loading = g_cancellable_new ();

@@ -112,7 +112,7 @@ isolate_digits (AnnexaTextEditor *self, char *words)
 {
   char *isolated;
 
-  if (gtk_widget_get_direction (GTK_WIDGET (self->words)) != GTK_TEXT_DIR_RTL || has_letters (words))
+  if (gtk_widget_get_direction (GTK_WIDGET (self->words)) != GTK_TEXT_DIR_RTL || *words == '\0' || has_letters (words))
     return words;
   isolated = g_strdup_printf ("\u2066%s\u2069", words);
   g_free (words);
