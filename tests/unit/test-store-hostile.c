@@ -400,7 +400,7 @@ test_edited_by_others (void)
   annexa_project_verify (project, findings, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (findings->len, ==, 1);
-  g_assert_nonnull (strstr (findings->pdata[0], "asset"));
+  g_assert_nonnull (strstr (findings->pdata[0], "Assets"));
 }
 
 /* A newer version may have added what we do not know. */
