@@ -547,3 +547,19 @@ annexa_number_format (double number)
 
   return g_strdup (buffer);
 }
+
+/**
+ * annexa_text_has_letters:
+ * @text: some text, valid UTF-8
+ *
+ * Returns: whether there is a letter in it, of any script
+ */
+gboolean
+annexa_text_has_letters (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  while (*text != '\0' && !g_unichar_isalpha (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return *text != '\0';
+}

@@ -20,7 +20,9 @@ char    *annexa_text_add_extension (const char *name,
 char   **annexa_text_split_list    (const char *text);
 char    *annexa_text_squeeze       (const char *text);
 gboolean annexa_text_is_draft      (const char *text);
-gboolean annexa_text_is_near (const char *text, const char *name);
+gboolean annexa_text_has_letters (const char *text);
+gboolean annexa_text_is_near (const char *text,
+                              const char *name);
 
 gboolean annexa_number_parse       (const char *text,
                                     double     *number);

@@ -14,7 +14,6 @@
 #include "annexa-audit-page-private.h"
 #include "annexa-date.h"
 #include "annexa-drop-down.h"
-#include "annexa-focus.h"
 #include "annexa-query.h"
 #include "annexa-record-edits.h"
 #include "annexa-tabs.h"
@@ -341,10 +340,8 @@ annexa_audit_page_open_record (AnnexaAuditPage  *self,
   if (!show_record (self, kind, id))
     return;
   annexa_panes_open_end (self->panes);
-  if (annexa_panes_get_folded (self->panes))
-    return;
-  annexa_form_pane_focus_title (self->form_pane);
-  annexa_focus_go_on (GTK_WIDGET (self->form_pane));
+  if (!annexa_panes_get_folded (self->panes))
+    annexa_form_pane_go_on (self->form_pane);
 }
 
 static gboolean

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annexa-evidence-files.h"
+#include "annexa-focus.h"
 #include "annexa-form-pane.h"
 #include "annexa-recent-records.h"
 #include "annexa-record-form.h"
@@ -551,4 +552,19 @@ annexa_form_pane_focus_title (AnnexaFormPane *self)
   if (form != NULL)
     annexa_record_form_focus_title (form);
   note_record (self);
+}
+
+/**
+ * annexa_form_pane_go_on:
+ * @self: a pane that shows a record
+ *
+ * Puts the cursor behind what people know the record by, for who opened it to read it: the next key replaces nothing.
+ */
+void
+annexa_form_pane_go_on (AnnexaFormPane *self)
+{
+  g_return_if_fail (ANNEXA_IS_FORM_PANE (self));
+
+  annexa_form_pane_focus_title (self);
+  annexa_focus_go_on (GTK_WIDGET (self));
 }

@@ -27,5 +27,6 @@ AnnexaRecord *annexa_form_pane_get_record  (AnnexaFormPane *self);
 void          annexa_form_pane_hurry       (AnnexaFormPane *self);
 gboolean      annexa_form_pane_flush       (AnnexaFormPane *self);
 void          annexa_form_pane_focus_title (AnnexaFormPane *self);
+void          annexa_form_pane_go_on       (AnnexaFormPane *self);
 
 G_END_DECLS

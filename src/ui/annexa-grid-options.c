@@ -193,15 +193,6 @@ add_near (GPtrArray *options,
     }
 }
 
-static gboolean
-has_letters (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalpha (g_utf8_get_char (p)))
-      return TRUE;
-  return FALSE;
-}
-
 /* What was typed into the wrong column. */
 static gboolean
 reads_as_date_or_number (const char *text)
@@ -209,7 +200,7 @@ reads_as_date_or_number (const char *text)
   g_autofree char *date = annexa_date_parse (text);
   double number;
 
-  return date != NULL || !has_letters (text) || annexa_number_parse (text, &number);
+  return date != NULL || !annexa_text_has_letters (text) || annexa_number_parse (text, &number);
 }
 
 static void

@@ -122,10 +122,8 @@ task_activated (AnnexaPlanPage *self,
   if (!show_task (self, id))
     return;
   annexa_panes_open_end (self->panes);
-  if (annexa_panes_get_folded (self->panes))
-    return;
-  annexa_form_pane_focus_title (self->form_pane);
-  annexa_focus_go_on (GTK_WIDGET (self->form_pane));
+  if (!annexa_panes_get_folded (self->panes))
+    annexa_form_pane_go_on (self->form_pane);
 }
 
 static void

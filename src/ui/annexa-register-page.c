@@ -11,7 +11,6 @@
 
 #include "annexa-asset-map-settings.h"
 #include "annexa-asset-map-view.h"
-#include "annexa-focus.h"
 #include "annexa-form-pane.h"
 #include "annexa-names.h"
 #include "annexa-pane.h"
@@ -254,10 +253,11 @@ record_activated (AnnexaRegister     *reg,
            || (!annexa_panes_get_folded (self->panes)
                && annexa_project_get_access (annexa_page_get_project (ANNEXA_PAGE (self))) == ANNEXA_ACCESS_EDIT))
     {
-      annexa_form_pane_focus_title (self->form_pane);
       /* What is new has no name of its own yet, so that what is typed replaces the one it got. */
-      if (focus != FOCUS_TITLE)
-        annexa_focus_go_on (GTK_WIDGET (self->form_pane));
+      if (focus == FOCUS_TITLE)
+        annexa_form_pane_focus_title (self->form_pane);
+      else
+        annexa_form_pane_go_on (self->form_pane);
     }
 }
 

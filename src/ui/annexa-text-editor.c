@@ -10,6 +10,7 @@
 
 #include "annexa-look-choosers.h"
 #include "annexa-text-editor.h"
+#include "annexa-text.h"
 #include "annexa-wrapping.h"
 
 /**
@@ -97,14 +98,6 @@ get_alignment (AnnexaTextEditor *self,
   return mirrored == (pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL) ? 0 : 1;
 }
 
-static gboolean
-has_letters (const char *words)
-{
-  while (*words != '\0' && !g_unichar_isalpha (g_utf8_get_char (words)))
-    words = g_utf8_next_char (words);
-  return *words != '\0';
-}
-
 /* Groups of digits, as of a telephone number, would be put one before the other where letters go from right to left: there
  * is nothing in them that says that they do not. */
 static char *
@@ -112,7 +105,7 @@ isolate_digits (AnnexaTextEditor *self, char *words)
 {
   char *isolated;
 
-  if (gtk_widget_get_direction (GTK_WIDGET (self->words)) != GTK_TEXT_DIR_RTL || *words == '\0' || has_letters (words))
+  if (gtk_widget_get_direction (GTK_WIDGET (self->words)) != GTK_TEXT_DIR_RTL || *words == '\0' || annexa_text_has_letters (words))
     return words;
   isolated = g_strdup_printf ("\u2066%s\u2069", words);
   g_free (words);
