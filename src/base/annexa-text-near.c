@@ -24,7 +24,10 @@
 /* How many letters have to be put in, left out, replaced or swapped with their neighbour to make one of the other. Only three
  * rows of the table of all beginnings are ever looked at. */
 static guint
-count_slips (const gunichar *a, guint n_a, const gunichar *b, guint n_b)
+count_slips (const gunichar *a,
+             guint           n_a,
+             const gunichar *b,
+             guint           n_b)
 {
   guint rows[3][MOST_LETTERS + 1];
 
@@ -49,7 +52,8 @@ count_slips (const gunichar *a, guint n_a, const gunichar *b, guint n_b)
 
 /* Whether both have the same digits in the same order: machine 13 is not machine 12. */
 static gboolean
-have_same_digits (const char *a, const char *b)
+have_same_digits (const char *a,
+                  const char *b)
 {
   for (;;)
     {
@@ -75,7 +79,8 @@ have_same_digits (const char *a, const char *b)
  * Returns: whether @text is @name but for a slip of the keyboard
  */
 gboolean
-annexa_text_is_near (const char *text, const char *name)
+annexa_text_is_near (const char *text,
+                     const char *name)
 {
   g_autofree char *typed = NULL;
   g_autofree char *meant = NULL;

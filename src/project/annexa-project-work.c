@@ -47,13 +47,18 @@ free_job (gpointer data)
 }
 
 static void
-take_changes (AnnexaProject *writer, AnnexaChanges *changes, Job *job)
+take_changes (AnnexaProject *writer,
+              AnnexaChanges *changes,
+              Job           *job)
 {
   g_ptr_array_add (job->changes, annexa_changes_ref (changes));
 }
 
 static AnnexaProject *
-open_writer (AnnexaProject *self, Job *job, GCancellable *cancellable, GError **error)
+open_writer (AnnexaProject *self,
+             Job           *job,
+             GCancellable  *cancellable,
+             GError       **error)
 {
   g_autoptr (AnnexaProject) writer = g_object_new (ANNEXA_TYPE_PROJECT, NULL);
 
@@ -77,7 +82,10 @@ open_writer (AnnexaProject *self, Job *job, GCancellable *cancellable, GError **
 }
 
 static gboolean
-do_work (AnnexaProject *self, Job *job, GCancellable *cancellable, GError **error)
+do_work (AnnexaProject *self,
+         Job           *job,
+         GCancellable  *cancellable,
+         GError       **error)
 {
   g_autoptr (AnnexaProject) writer = NULL;
   gboolean done;
@@ -95,7 +103,10 @@ do_work (AnnexaProject *self, Job *job, GCancellable *cancellable, GError **erro
 }
 
 static void
-work_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+work_in_worker (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
 {
   AnnexaProject *self = source;
   GError *error = NULL;
@@ -151,13 +162,13 @@ work_at_once (AnnexaProject *self,
  * meanwhile, the work is done before this returns.
  */
 void
-annexa_project_work_async (AnnexaProject *self,
-                           AnnexaProjectWork work,
-                           gpointer data,
-                           GDestroyNotify free_data,
-                           GCancellable *cancellable,
+annexa_project_work_async (AnnexaProject      *self,
+                           AnnexaProjectWork   work,
+                           gpointer            data,
+                           GDestroyNotify      free_data,
+                           GCancellable       *cancellable,
                            GAsyncReadyCallback callback,
-                           gpointer user_data)
+                           gpointer            user_data)
 {
   g_autoptr (GCancellable) own = cancellable != NULL ? g_object_ref (cancellable) : g_cancellable_new ();
   g_autoptr (GTask) task = NULL;
@@ -214,7 +225,8 @@ annexa_project_stop_work (AnnexaProject *self)
 
 /* What the worker committed becomes what the project shows. */
 static void
-follow (AnnexaProject *self, Job *job)
+follow (AnnexaProject *self,
+        Job           *job)
 {
   if (job->search_lost)
     annexa_project_close_search (self);
@@ -254,7 +266,9 @@ find_search_again (AnnexaProject *self,
  * Returns: whether the work was done
  */
 gboolean
-annexa_project_work_finish (AnnexaProject *self, GAsyncResult *result, GError **error)
+annexa_project_work_finish (AnnexaProject *self,
+                            GAsyncResult  *result,
+                            GError       **error)
 {
   Job *job;
 

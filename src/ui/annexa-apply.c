@@ -47,7 +47,8 @@ annexa_say (GtkWidget  *widget,
  * Scrolls that part up from below what the window says in passing.
  */
 void
-annexa_keep_seen (GtkWidget *widget, const graphene_rect_t *part)
+annexa_keep_seen (GtkWidget             *widget,
+                  const graphene_rect_t *part)
 {
   AnnexaWindow *window = find_window (widget);
 

@@ -563,13 +563,14 @@ annexa_grid_editor_get_record (AnnexaGridEditor *self)
 
 /* Where something is listed that may be meant, one need not type it again. */
 static gboolean
-refuse_doubtful (AnnexaGridEditor *self, GError **error)
+refuse_doubtful (AnnexaGridEditor *self,
+                 GError          **error)
 {
   if (self->field->type != ANNEXA_FIELD_RECORD || self->options->len == 0)
     return FALSE;
   g_clear_error (error);
   g_set_error (error, ANNEXA_ERROR, ANNEXA_ERROR_NOT_FOUND,
-               _ ("There is no “%s” yet. Choose what you mean from the list, with the Down key."), get_text (self));
+               _("There is no “%s” yet. Choose what you mean from the list, with the Down key."), get_text (self));
   return FALSE;
 }
 

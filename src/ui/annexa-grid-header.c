@@ -394,7 +394,9 @@ make_button (AnnexaGridHeader *self)
 
 /* An arrow for the direction, and with several keys the place of this one. */
 static void
-show_order (AnnexaGridHeader *self, GtkWidget *arrow, const AnnexaField *field)
+show_order (AnnexaGridHeader  *self,
+            GtkWidget         *arrow,
+            const AnnexaField *field)
 {
   GtkWidget *place = gtk_widget_get_next_sibling (arrow);
   gboolean descending;
@@ -477,7 +479,8 @@ annexa_grid_header_update (AnnexaGridHeader *self)
 /* Twice on an edge makes the column as wide as what is seen in it. That waits for the release: the edge moves away from below
  * the pointer, and the rest of the click would go to the heading that comes to lie there, and sort by it. */
 static void
-note_press (AnnexaGridHeader *self, GtkEventController *controller)
+note_press (AnnexaGridHeader   *self,
+            GtkEventController *controller)
 {
   guint32 time = gtk_event_controller_get_current_event_time (controller);
   int most;
@@ -660,7 +663,8 @@ annexa_grid_header_focus (AnnexaGridHeader *self,
  * Returns: how wide the column has to be so that nothing of its heading is cut off
  */
 int
-annexa_grid_header_measure_column (AnnexaGridHeader *self, guint column)
+annexa_grid_header_measure_column (AnnexaGridHeader *self,
+                                   guint             column)
 {
   int natural;
 

@@ -141,7 +141,8 @@ add_record (GPtrArray        *options,
 }
 
 static gboolean
-is_listed (GPtrArray *options, gint64 id)
+is_listed (GPtrArray *options,
+           gint64     id)
 {
   for (guint i = 0; i < options->len; i++)
     if (annexa_value_get_integer (&((AnnexaGridOption *) options->pdata[i])->value) == id)
@@ -151,12 +152,12 @@ is_listed (GPtrArray *options, gint64 id)
 
 /* The search also finds what is written elsewhere in a record; whoever types a name means that first. */
 static void
-add_found (GPtrArray *options,
-           AnnexaProject *project,
+add_found (GPtrArray        *options,
+           AnnexaProject    *project,
            const AnnexaKind *kind,
            AnnexaRecordList *records,
-           const char *words,
-           gboolean named)
+           const char       *words,
+           gboolean          named)
 {
   guint n = MIN (g_list_model_get_n_items (G_LIST_MODEL (records)), MOST_LOOKED_AT);
 
@@ -171,10 +172,10 @@ add_found (GPtrArray *options,
 
 /* What no name has is a slip of the keyboard in one rather than a name that is new. */
 static void
-add_near (GPtrArray *options,
-          AnnexaProject *project,
+add_near (GPtrArray        *options,
+          AnnexaProject    *project,
           const AnnexaKind *kind,
-          const char *title)
+          const char       *title)
 {
   AnnexaQuery *query;
   g_autoptr (GArray) ids = NULL;
@@ -226,7 +227,7 @@ add_records (GPtrArray         *options,
   add_found (options, project, kind, records, words, FALSE);
   if (title != NULL && kind->add != NULL && (field->flags & ANNEXA_FIELD_CREATES))
     /* TRANSLATORS: A button: what it does and the name that was typed: “Add person: Ana Ruiz” */
-    add (options, g_strdup_printf (_ ("%s: %s"), _ (kind->add), title), NULL)->adds = g_strdup (title);
+    add (options, g_strdup_printf (_("%s: %s"), _ (kind->add), title), NULL)->adds = g_strdup (title);
   for (guint i = 0; i < options->len; i++)
     ((AnnexaGridOption *) options->pdata[i])->doubtful = doubtful;
 }

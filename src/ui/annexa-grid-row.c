@@ -489,7 +489,8 @@ annexa_grid_row_set_scroll (AnnexaGridRow *self,
  * Returns: how wide the column has to be so that nothing of what stands in the row is cut off
  */
 int
-annexa_grid_row_measure_column (AnnexaGridRow *self, guint column)
+annexa_grid_row_measure_column (AnnexaGridRow *self,
+                                guint          column)
 {
   const AnnexaGridContent *content;
   int width;

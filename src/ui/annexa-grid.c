@@ -484,7 +484,9 @@ column_to_be_seen (AnnexaGridHeader *header,
 #define WIDEST_FITTED 480
 
 static void
-column_to_be_fitted (AnnexaGridHeader *header, guint column, AnnexaGrid *self)
+column_to_be_fitted (AnnexaGridHeader *header,
+                     guint             column,
+                     AnnexaGrid       *self)
 {
   int widest = (int) (WIDEST_FITTED * MAX (annexa_get_text_scale (GTK_WIDGET (self)), 1));
   int width = annexa_grid_header_measure_column (header, column);

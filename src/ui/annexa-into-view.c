@@ -145,7 +145,9 @@ annexa_unfade_active (GtkWidget *widget)
  * Scrolls the part up from below what lies over it.
  */
 void
-annexa_uncover_part (GtkWidget *widget, const graphene_rect_t *part, GtkWidget *cover)
+annexa_uncover_part (GtkWidget             *widget,
+                     const graphene_rect_t *part,
+                     GtkWidget             *cover)
 {
   GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
@@ -172,7 +174,8 @@ annexa_uncover_part (GtkWidget *widget, const graphene_rect_t *part, GtkWidget *
  * Scrolls it, with the row that it stands in, up from below what lies over it.
  */
 void
-annexa_uncover (GtkWidget *focus, GtkWidget *cover)
+annexa_uncover (GtkWidget *focus,
+                GtkWidget *cover)
 {
   GtkWidget *row = gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW);
   GtkWidget *whole = row != NULL ? row : focus;

@@ -261,7 +261,9 @@ annexa_messages_uncover_focus (AnnexaMessages *self)
  * Scrolls the part up from below what is being said.
  */
 void
-annexa_messages_uncover_part (AnnexaMessages *self, GtkWidget *widget, const graphene_rect_t *part)
+annexa_messages_uncover_part (AnnexaMessages        *self,
+                              GtkWidget             *widget,
+                              const graphene_rect_t *part)
 {
   GtkWidget *toast = find_cover (self);
 

@@ -101,7 +101,8 @@ get_alignment (AnnexaTextEditor *self,
 /* Groups of digits, as of a telephone number, would be put one before the other where letters go from right to left: there
  * is nothing in them that says that they do not. */
 static char *
-isolate_digits (AnnexaTextEditor *self, char *words)
+isolate_digits (AnnexaTextEditor *self,
+                char             *words)
 {
   char *isolated;
 

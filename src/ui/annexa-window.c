@@ -159,7 +159,9 @@ annexa_window_tell (AnnexaWindow *self,
  * Scrolls that part up from below what is being said in passing.
  */
 void
-annexa_window_uncover (AnnexaWindow *self, GtkWidget *widget, const graphene_rect_t *part)
+annexa_window_uncover (AnnexaWindow          *self,
+                       GtkWidget             *widget,
+                       const graphene_rect_t *part)
 {
   g_return_if_fail (ANNEXA_IS_WINDOW (self));
 
@@ -226,9 +228,9 @@ annexa_window_offer_undo (AnnexaWindow *self,
   g_return_if_fail (ANNEXA_IS_WINDOW (self));
 
   if (self->project != NULL && !annexa_project_had_effect (self->project))
-    annexa_messages_say (self->messages, _ ("Nothing has changed: it was like that before."));
+    annexa_messages_say (self->messages, _("Nothing has changed: it was like that before."));
   else
-    annexa_messages_offer (self->messages, message, _ ("_Undo"), "win.undo", NULL);
+    annexa_messages_offer (self->messages, message, _("_Undo"), "win.undo", NULL);
 }
 
 /**

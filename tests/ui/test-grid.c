@@ -348,7 +348,8 @@ test_edit_choice (Fixture      *fixture,
 
 /* A name that is nearly one that is there adds nobody unless somebody says so, nor does a day. */
 static void
-test_edit_near (Fixture *fixture, gconstpointer data)
+test_edit_near (Fixture      *fixture,
+                gconstpointer data)
 {
   static const char *const slips[] = { "Nora Flak", "31.2.2026", "tomorrow", "1/12" };
   gint64 people = annexa_project_count (fixture->project, annexa_kind_lookup ("person"));
@@ -384,7 +385,8 @@ test_edit_near (Fixture *fixture, gconstpointer data)
 
 /* What a worker looks for among very many is waited for: until then nothing is meant by Enter. */
 static void
-test_edit_in_worker (Fixture *fixture, gconstpointer data)
+test_edit_in_worker (Fixture      *fixture,
+                     gconstpointer data)
 {
   gint64 people = annexa_project_count (fixture->project, annexa_kind_lookup ("person"));
 

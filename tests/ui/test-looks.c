@@ -536,7 +536,8 @@ test_forms_of_tabs (void)
 }
 
 static int
-find_letter (GtkWidget *label, const char *letter)
+find_letter (GtkWidget  *label,
+             const char *letter)
 {
   PangoRectangle place;
   const char *text = pango_layout_get_text (gtk_label_get_layout (GTK_LABEL (label)));

@@ -63,7 +63,8 @@ find_toast (AnnexaWindow *window)
 }
 
 static gboolean
-is_covered (AnnexaWindow *window, GtkWidget *toast)
+is_covered (AnnexaWindow *window,
+            GtkWidget    *toast)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
   GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, ANNEXA_TYPE_FIELD_ROW) : NULL;
@@ -214,7 +215,8 @@ test_added (void)
 }
 
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
   annexa_test_ui_init (&argc, &argv);
   g_test_add_func ("/messages/form", test_form);

@@ -29,7 +29,8 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+set_up (Fixture      *fixture,
+        gconstpointer data)
 {
   g_autofree char *path = annexa_test_ui_sample ("tables.annexa");
 
@@ -43,13 +44,15 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data)
+tear_down (Fixture      *fixture,
+           gconstpointer data)
 {
   annexa_test_ui_close (fixture->window);
 }
 
 static guint
-find_column (Fixture *fixture, const char *field)
+find_column (Fixture    *fixture,
+             const char *field)
 {
   guint column;
 
@@ -59,7 +62,9 @@ find_column (Fixture *fixture, const char *field)
 }
 
 static void
-go_to (Fixture *fixture, guint row, const char *field)
+go_to (Fixture    *fixture,
+       guint       row,
+       const char *field)
 {
   annexa_grid_move_to (fixture->grid, row, find_column (fixture, field), FALSE);
   g_assert_true (annexa_grid_take_focus (fixture->grid));
@@ -67,7 +72,9 @@ go_to (Fixture *fixture, guint row, const char *field)
 }
 
 static void
-press (Fixture *fixture, guint key, GdkModifierType state)
+press (Fixture        *fixture,
+       guint           key,
+       GdkModifierType state)
 {
   annexa_grid_handle_key (fixture->grid, key, state);
   annexa_test_ui_settle ();
@@ -107,7 +114,8 @@ offers_undo (Fixture *fixture)
 
 /* What changes nothing is not recorded, so that an undo would take back what was done before it. */
 static void
-test_nothing_to_undo (Fixture *fixture, gconstpointer data)
+test_nothing_to_undo (Fixture      *fixture,
+                      gconstpointer data)
 {
   static const struct
   {
@@ -138,7 +146,9 @@ test_nothing_to_undo (Fixture *fixture, gconstpointer data)
 
 /* Puts the pointer somewhere in a widget. */
 static void
-point (GtkWidget *widget, double x, double y)
+point (GtkWidget *widget,
+       double     x,
+       double     y)
 {
 #ifdef GDK_WINDOWING_X11
   GtkNative *native = gtk_widget_get_native (widget);
@@ -182,7 +192,8 @@ has_row (gpointer data)
 }
 
 static GtkWidget *
-find_row (Fixture *fixture, guint row)
+find_row (Fixture *fixture,
+          guint    row)
 {
   Looking looking = { GTK_WIDGET (fixture->grid), row, NULL };
 
@@ -191,13 +202,16 @@ find_row (Fixture *fixture, guint row)
 }
 
 static const AnnexaGridColumn *
-get_column (Fixture *fixture, const char *field)
+get_column (Fixture    *fixture,
+            const char *field)
 {
   return annexa_grid_columns_get (annexa_grid_get_columns (fixture->grid), find_column (fixture, field));
 }
 
 static void
-point_at_cell (Fixture *fixture, guint row, const char *field)
+point_at_cell (Fixture    *fixture,
+               guint       row,
+               const char *field)
 {
   GtkWidget *widget = find_row (fixture, row);
 
@@ -205,7 +219,8 @@ point_at_cell (Fixture *fixture, guint row, const char *field)
 }
 
 static GtkWidget *
-find_heading (Fixture *fixture, const char *field)
+find_heading (Fixture    *fixture,
+              const char *field)
 {
   GtkWidget *header = annexa_test_ui_find (GTK_WIDGET (fixture->grid), ANNEXA_TYPE_GRID_HEADER);
 
@@ -214,7 +229,8 @@ find_heading (Fixture *fixture, const char *field)
 
 /* Whoever has sorted the list goes on in it with the next click. */
 static void
-test_click_after_sorting (Fixture *fixture, gconstpointer data)
+test_click_after_sorting (Fixture      *fixture,
+                          gconstpointer data)
 {
   guint row;
 
@@ -237,7 +253,8 @@ test_click_after_sorting (Fixture *fixture, gconstpointer data)
 }
 
 static void
-click_edge_twice (Fixture *fixture, const char *field)
+click_edge_twice (Fixture    *fixture,
+                  const char *field)
 {
   GtkWidget *header = annexa_test_ui_find (GTK_WIDGET (fixture->grid), ANNEXA_TYPE_GRID_HEADER);
   const AnnexaGridColumn *column = get_column (fixture, field);
@@ -248,7 +265,8 @@ click_edge_twice (Fixture *fixture, const char *field)
 
 /* Two clicks on the end of a heading make its column as wide as what stands in it, and leave the order alone. */
 static void
-test_fit_column (Fixture *fixture, gconstpointer data)
+test_fit_column (Fixture      *fixture,
+                 gconstpointer data)
 {
   AnnexaGridColumns *columns = annexa_grid_get_columns (fixture->grid);
   const AnnexaField *name = annexa_kind_find_field (fixture->kind, "name");
@@ -294,7 +312,8 @@ assert_cursor_behind (GtkEditable *text)
 
 /* F2 goes on with a text, and a word from a list is replaced by the next one. */
 static void
-test_go_on_in_cell (Fixture *fixture, gconstpointer data)
+test_go_on_in_cell (Fixture      *fixture,
+                    gconstpointer data)
 {
   int start, end;
 
@@ -309,7 +328,8 @@ test_go_on_in_cell (Fixture *fixture, gconstpointer data)
 
 /* Enter leads to the form, in which the next letter replaces nothing; of a new record it replaces the name. */
 static void
-test_go_on_in_form (Fixture *fixture, gconstpointer data)
+test_go_on_in_form (Fixture      *fixture,
+                    gconstpointer data)
 {
   AnnexaRecord *record = annexa_grid_row_get_record (ANNEXA_GRID_ROW (find_row (fixture, 1)));
   g_autofree char *name = annexa_test_get (fixture->project, "asset", annexa_record_get_id (record), "name");
@@ -326,7 +346,8 @@ test_go_on_in_form (Fixture *fixture, gconstpointer data)
 
 /* Who types the name of a field fast and presses Enter means that field, and not the first of all. */
 static void
-test_quick_filter (Fixture *fixture, gconstpointer data)
+test_quick_filter (Fixture      *fixture,
+                   gconstpointer data)
 {
   GtkWidget *editor, *label;
 
@@ -349,7 +370,8 @@ test_quick_filter (Fixture *fixture, gconstpointer data)
 
 /* The status line counts what is selected: cells, or whole rows. */
 static void
-test_count_selected (Fixture *fixture, gconstpointer data)
+test_count_selected (Fixture      *fixture,
+                     gconstpointer data)
 {
   g_autofree char *cells = NULL;
   g_autofree char *rows = NULL;
@@ -372,7 +394,8 @@ add (const char *path, void (*test) (Fixture *, gconstpointer))
 }
 
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
   annexa_test_ui_init (&argc, &argv);
 

@@ -24,7 +24,9 @@ typedef struct
 } Outcome;
 
 static void
-finished (GObject *source, GAsyncResult *result, gpointer data)
+finished (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
 {
   Outcome *outcome = data;
 
@@ -55,7 +57,9 @@ make_csv (void)
 }
 
 static gboolean
-import (AnnexaProject *writer, gpointer data, GError **error)
+import (AnnexaProject *writer,
+        gpointer       data,
+        GError       **error)
 {
   g_autoptr (AnnexaImport) import = annexa_import_new (writer);
   AnnexaImportTable *table = annexa_import_table_new ("machines.csv", data, annexa_kind_lookup ("asset"), error);
@@ -67,14 +71,18 @@ import (AnnexaProject *writer, gpointer data, GError **error)
 }
 
 static gboolean
-undo (AnnexaProject *writer, gpointer data, GError **error)
+undo (AnnexaProject *writer,
+      gpointer       data,
+      GError       **error)
 {
   return annexa_project_undo (writer, NULL, error);
 }
 
 /* Does not end before it is stopped. */
 static gboolean
-add_until_stopped (AnnexaProject *writer, gpointer data, GError **error)
+add_until_stopped (AnnexaProject *writer,
+                   gpointer       data,
+                   GError       **error)
 {
   GCancellable *cancellable = data;
 
@@ -85,7 +93,9 @@ add_until_stopped (AnnexaProject *writer, gpointer data, GError **error)
 }
 
 static void
-work (AnnexaProject *project, AnnexaProjectWork function, Outcome *outcome)
+work (AnnexaProject    *project,
+      AnnexaProjectWork function,
+      Outcome          *outcome)
 {
   annexa_project_work_async (project, function, make_csv (), (GDestroyNotify) g_bytes_unref, NULL, finished, outcome);
 }
@@ -97,14 +107,17 @@ count_assets (AnnexaProject *project)
 }
 
 static void
-count_signal (AnnexaProject *project, AnnexaChanges *changes, guint *count)
+count_signal (AnnexaProject *project,
+              AnnexaChanges *changes,
+              guint         *count)
 {
   g_assert_cmpuint (annexa_changes_get_size (changes), >=, N_ROWS);
   *count += 1;
 }
 
 static guint
-count_hits (AnnexaProject *project, const char *words)
+count_hits (AnnexaProject *project,
+            const char    *words)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) ids = annexa_project_search (project, words, 2 * N_ROWS, &error);
@@ -624,7 +637,8 @@ test_read (void)
 }
 
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
   annexa_test_init (&argc, &argv);
 
